@@ -1,0 +1,150 @@
+package dev.parley.e2e.bench;
+
+import dev.parley.e2e.ParleyServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The load benchmark of bin/bench: first the bare relay, then the server, both on this machine and in this run, and the table
+ * with their ratio. Settings: {@code --pairs=200 --seconds=10 --warm-up=5 --idle=1000,5000}.
+ */
+public final class Bench {
+    private static final int RELAY_PORT = 18_979;
+
+    private final int pairs;
+    private final int seconds;
+    private final int warmUp;
+    private final int idleFew;
+    private final int idleMany;
+    private final boolean relayOnly;
+
+    private Bench(String[] arguments) {
+        pairs = setting(arguments, "pairs", 200);
+        seconds = setting(arguments, "seconds", 10);
+        warmUp = setting(arguments, "warm-up", 5);
+        idleFew = setting(arguments, "idle-few", 1_000);
+        idleMany = setting(arguments, "idle-many", 5_000);
+        relayOnly = List.of(arguments).contains("--relay-only");
+    }
+
+    /** Runs both sides and prints the table. */
+    public static void main(String[] arguments) throws Exception {
+        new Bench(arguments).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        var results = new ArrayList<ClosedLoop.Result>();
+        double relayIdle;
+        var relay = startRelay();
+        try {
+            var side = new RelaySide("bare Jetty relay", relay.pid(), RELAY_PORT);
+            relayIdle = measure(side, results);
+        } finally {
+            relay.destroy();
+            relay.waitFor(10, TimeUnit.SECONDS);
+        }
+        if (relayOnly) {
+            print(results, relayIdle, 0);
+            return;
+        }
+        double parleyIdle;
+        var data = Files.createTempDirectory("parley-bench").resolve("data");
+        try (var server = ParleyServer.start(
+                data,
+                "--parley.rate-limits.enabled=false",
+                "--parley.socket.frames-per-second=1000000",
+                "--parley.socket.connections-per-party=1000")) {
+            say("making " + pairs * 2 + " people …");
+            parleyIdle = measure(ParleySide.prepare(server.address(), server.pid(), pairs), results);
+        }
+        print(results, relayIdle, parleyIdle);
+    }
+
+    private double measure(Side side, List<ClosedLoop.Result> results) throws InterruptedException {
+        for (var window : new int[] {1, 4}) {
+            say(side.name() + ", window " + window + " …");
+            results.add(new ClosedLoop(side, pairs).run(window, warmUp, seconds));
+        }
+        if (idleMany <= idleFew) {
+            return 0;
+        }
+        say(side.name() + ", idle connections …");
+        return new IdleConnections(side).bytesPerConnection(idleFew, idleMany);
+    }
+
+    private static void say(String text) {
+        System.err.println(text);
+    }
+
+    private static void print(List<ClosedLoop.Result> results, double relayIdle, double parleyIdle) {
+        System.out.println(
+                "| system | window | delivered/s | of the relay | p50 ms | p99 ms | p99.9 ms | server CPU | database CPU |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        for (var result : results) {
+            var neighbour = results.stream()
+                    .filter(other -> other.window() == result.window())
+                    .findFirst()
+                    .orElseThrow();
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |",
+                    result.name(),
+                    result.window(),
+                    result.perSecond(),
+                    result.perSecond() / neighbour.perSecond(),
+                    result.p50Millis(),
+                    result.p99Millis(),
+                    result.p999Millis(),
+                    result.serverCpu(),
+                    result.databaseCpu()));
+        }
+        System.out.println();
+        System.out.println("| system | resident memory per idle connection |");
+        System.out.println("| --- | --- |");
+        System.out.println(String.format(Locale.ROOT, "| bare Jetty relay | %.1f KB |", relayIdle / 1024));
+        System.out.println(String.format(Locale.ROOT, "| Parley | %.1f KB |", parleyIdle / 1024));
+    }
+
+    private static Process startRelay() throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareRelay.class.getName(),
+                        "--server.port=" + RELAY_PORT,
+                        "--spring.threads.virtual.enabled=true",
+                        "--logging.level.root=warn",
+                        "--spring.main.banner-mode=off")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try (var ignored = new Socket("127.0.0.1", RELAY_PORT)) {
+                return process;
+            } catch (IOException notYet) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        process.destroy();
+        throw new IllegalStateException("the bare relay did not start");
+    }
+
+    private static int setting(String[] arguments, String name, int otherwise) {
+        for (var argument : arguments) {
+            if (argument.startsWith("--" + name + "=")) {
+                return Integer.parseInt(argument.substring(name.length() + 3));
+            }
+        }
+        return otherwise;
+    }
+}
