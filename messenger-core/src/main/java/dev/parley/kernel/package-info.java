@@ -1,5 +1,9 @@
-/** Ids, cursor and idempotency key: records only, usable by every room. */
+/** Ids, cursor, idempotency key, refusal and page: records only, usable by every room. */
+@ApplicationModule(
+        displayName = "Kernel",
+        allowedDependencies = {})
 @NullMarked
 package dev.parley.kernel;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,6 @@
+package dev.parley.identity;
+
+import dev.parley.kernel.UserId;
+
+/** An operator suspended a user; their sessions have ended. */
+public record UserSuspended(UserId user) {}
