@@ -1,0 +1,5 @@
+/** Routes about conversations, their messages and receipts. */
+@NullMarked
+package dev.parley.gateway.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The PostgreSQL that comes with the server, and the sentence that is said when it cannot be had. */
+@NullMarked
+package dev.parley.gateway.database;
+
+import org.jspecify.annotations.NullMarked;
