@@ -1,0 +1,25 @@
+package dev.parley.desk;
+
+import dev.parley.account.OfficialAccountId;
+import dev.parley.follow.FollowerId;
+import dev.parley.kernel.ConversationId;
+import dev.parley.kernel.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation as the team sees it.
+ *
+ * @param waitingSince the follower's first message that nobody has answered; absent when none waits
+ * @param assignee the team member who takes care; absent for nobody
+ * @param lastSequence sequence of the last message, 0 for none
+ */
+public record DeskConversation(
+        OfficialAccountId account,
+        ConversationId conversation,
+        FollowerId follower,
+        @Nullable Instant waitingSince,
+        @Nullable UserId assignee,
+        boolean open,
+        long lastSequence,
+        Instant lastAt) {}
