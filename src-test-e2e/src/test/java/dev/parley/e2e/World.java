@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 /** One server for all test classes that leave it running, with an operator; people and accounts are made as they are needed. */
 final class World {
     private static final Pattern SETUP = Pattern.compile("/console/setup\\?code=([\\w-]+)");
-    private static World shared;
 
     private final ParleyServer server;
     private final Api operator;
@@ -21,17 +20,23 @@ final class World {
     }
 
     /** The shared server, started on first use and stopped with the JVM. */
-    static synchronized World shared() {
-        if (shared == null) {
+    static World shared() {
+        return Shared.WORLD;
+    }
+
+    private static final class Shared {
+        private static final World WORLD = startShared();
+
+        private static World startShared() {
             try {
-                shared = start(
+                var world = start(
                         Files.createTempDirectory("parley-e2e").resolve("data"), "--parley.rate-limits.enabled=false");
+                Runtime.getRuntime().addShutdownHook(new Thread(world.server::close));
+                return world;
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(shared.server::close));
         }
-        return shared;
     }
 
     /** A server of one's own, for tests that stop, kill or configure it. */
