@@ -21,4 +21,8 @@ public record AuditEntry(
         @Nullable String after,
         @Nullable String reason,
         String previousHash,
-        String hash) {}
+        String hash) {
+    NewAuditEntry withoutPlace() {
+        return new NewAuditEntry(stream, actor, action, subject, before, after, reason);
+    }
+}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem name of the problem, as in docs/protocol/problems.md
  * @param rule the rule that refused, dotted, such as {@code media.bytes}
- * @param value the present value, with its unit when it has one
- * @param limit what the rule allows
+ * @param value the present value; what it counts is the last word of the rule
+ * @param limit what the rule allows, in the unit of the value
  * @param possibleAgainAt when the same request can succeed, if time alone cures it
  * @param detail one sentence for people
  */
