@@ -1,13 +1,23 @@
 package dev.parley;
 
+import dev.parley.gateway.database.DatabaseAtStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The server. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ParleyApplication {
-    /** Starts the server. */
+    /** Starts the server; leaves with 1 when it cannot start, after saying why. */
+    @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String[] args) {
-        SpringApplication.run(ParleyApplication.class, args);
+        var application = new SpringApplication(ParleyApplication.class);
+        application.addInitializers(new DatabaseAtStart());
+        try {
+            application.run(args);
+        } catch (RuntimeException reported) {
+            System.exit(1);
+        }
     }
 }

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * The PostgreSQL that comes with the server. Its data directory survives restarts. A server that was killed leaves its
  * PostgreSQL running: the next start stops that one first, so that what was committed is there again.
  *
- * <p>In the data directory: {@code database/} PostgreSQL's own files, {@code database.password} the password of its only
- * user, {@code database.log} what it says, {@code postgresql/} the programs, {@code parley.lock} held while a server runs.
+ * <p>In the data directory: {@code postgresql/} PostgreSQL's own files, {@code database.password} the password of its only
+ * user, {@code database.log} what it says, {@code programs/} its programs, {@code parley.lock} held while a server runs.
  *
  * <p>PostgreSQL refuses to run as root; root starts it through a user namespace, in which it is nobody.
  */
@@ -64,10 +64,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(Path directory, FileLock lock) throws IOException {
         this.directory = directory;
         this.lock = lock;
-        this.database = directory.resolve("database");
+        this.database = directory.resolve("postgresql");
         refuseOtherMajor();
         this.prefix = prefix();
-        this.programs = PostgresBinaries.unpackedBelow(directory.resolve("postgresql"));
+        this.programs = PostgresBinaries.unpackedBelow(directory.resolve("programs"));
         this.password = password();
         this.port = freePort();
     }

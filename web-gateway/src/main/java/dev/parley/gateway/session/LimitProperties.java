@@ -9,6 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often somebody may ask for what is expensive or could be abused.
  *
+ * @param enabled false counts nothing; only for trials and benchmarks
  * @param logInTries wrong passwords for one handle from one address before it must wait
  * @param logInPeriod time in which these tries come back
  * @param logInsPerAddress log-ins of all handles together from one address in that period
@@ -16,8 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param searchesPerMinute searches for users or accounts by one user per minute
  */
 @Validated
-@ConfigurationProperties("parley.limits")
+@ConfigurationProperties("parley.rate-limits")
 record LimitProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("5") @Min(1) int logInTries,
         @DefaultValue("10m") Duration logInPeriod,
         @DefaultValue("100") @Min(1) int logInsPerAddress,
