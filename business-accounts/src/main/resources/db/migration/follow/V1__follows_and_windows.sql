@@ -28,10 +28,11 @@ create table follower (
     unique (account_id, follower_id)
 );
 
--- Opened by a user's own message during a follow; with that follow it ends.
+-- Opened by a user's own message during a follow; it counts only while that follow goes on.
 create table follow_window (
     account_id uuid not null,
     user_id uuid not null,
+    follow_id uuid not null,
     opens_at timestamptz not null,
     closes_at timestamptz not null,
     primary key (account_id, user_id),
