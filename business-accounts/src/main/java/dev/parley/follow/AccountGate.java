@@ -82,7 +82,7 @@ class AccountGate implements MessageGate {
         return new Refusal(
                 "window-closed",
                 "answer window",
-                window == null ? "never opened" : "closed at " + window.closesAt(),
+                window == null ? "never opened" : window.closesAt().toString(),
                 properties.windowLength().toHours() + " h",
                 null,
                 "An account may write to a follower for "

@@ -11,6 +11,7 @@ create table desk_conversation (
     primary key (account_id, conversation_id)
 );
 
+create index desk_follower on desk_conversation (account_id, follower_id);
 create index desk_waiting on desk_conversation (account_id, waiting_since, conversation_id)
     where open and waiting_since is not null;
 create index desk_assigned on desk_conversation (account_id, assignee_id, last_sequence desc) where open;
