@@ -46,6 +46,16 @@ class FollowHistory {
                 .list();
     }
 
+    List<Follow> of(OfficialAccountId account, Collection<UserId> users) {
+        return jdbc.sql("select " + COLUMNS + " from follow f"
+                        + " where f.account_id = ? and f.user_id = any(?) order by f.started_at, f.id")
+                .params(
+                        account.value(),
+                        users.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(FOLLOW)
+                .list();
+    }
+
     List<Follow> followers(OfficialAccountId account, @Nullable FollowId after, int limit) {
         return jdbc.sql(
                         "select " + COLUMNS + " from follow f where f.account_id = :account and f.ended_at is null"

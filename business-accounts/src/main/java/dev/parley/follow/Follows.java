@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Follows {
     private final FollowStore follows;
     private final FollowHistory history;
+    private final FollowOrder order;
     private final OfficialAccounts accounts;
     private final Conversations conversations;
     private final Blocks blocks;
@@ -48,6 +49,7 @@ public class Follows {
     Follows(
             FollowStore follows,
             FollowHistory history,
+            FollowOrder order,
             OfficialAccounts accounts,
             Conversations conversations,
             Blocks blocks,
@@ -57,6 +59,7 @@ public class Follows {
             Clock clock) {
         this.follows = follows;
         this.history = history;
+        this.order = order;
         this.accounts = accounts;
         this.conversations = conversations;
         this.blocks = blocks;
@@ -81,6 +84,7 @@ public class Follows {
         if (present.isPresent()) {
             return new FollowOutcome.AlreadyFollowing(present.get());
         }
+        order.join(account);
         if (restore(user, account) instanceof RestoreOutcome.Restored(var restored)) {
             return new FollowOutcome.AlreadyFollowing(restored);
         }
@@ -106,6 +110,7 @@ public class Follows {
      */
     @Transactional
     public Optional<Instant> unfollow(UserId user, OfficialAccountId account) {
+        order.join(account);
         var now = clock.instant();
         var present = follows.present(user, account);
         if (present.isEmpty()) {
@@ -136,6 +141,7 @@ public class Follows {
         if (present.isPresent()) {
             return new RestoreOutcome.Restored(present.get());
         }
+        order.join(account);
         var ended = follows.lastEnded(user, account).orElse(null);
         if (ended == null
                 || blocks.isBlocked(user, account.party())
@@ -201,6 +207,20 @@ public class Follows {
     @Transactional(readOnly = true)
     public List<Follow> ofUserSince(UserId user, Instant since) {
         return history.ofUserSince(user, since);
+    }
+
+    /** All follows of this account by these users, ended ones included, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Follow> of(OfficialAccountId account, Collection<UserId> users) {
+        return history.of(account, users);
+    }
+
+    /**
+     * Until the caller's transaction ends (there must be one), no follow of this account begins or ends. What is released
+     * meanwhile stands clearly before or after every follow's start and end.
+     */
+    public void holdStill(OfficialAccountId account) {
+        order.holdStill(account);
     }
 
     /** Present followers in the order of follow ids; {@code after} absent for the first page. */
