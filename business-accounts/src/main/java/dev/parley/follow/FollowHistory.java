@@ -49,9 +49,7 @@ class FollowHistory {
     List<Follow> of(OfficialAccountId account, Collection<UserId> users) {
         return jdbc.sql("select " + COLUMNS + " from follow f"
                         + " where f.account_id = ? and f.user_id = any(?) order by f.started_at, f.id")
-                .params(
-                        account.value(),
-                        users.stream().map(UserId::value).toArray(UUID[]::new))
+                .params(account.value(), users.stream().map(UserId::value).toArray(UUID[]::new))
                 .query(FOLLOW)
                 .list();
     }

@@ -67,8 +67,9 @@ class ChoiceStore {
     /** The choices of these users for one account, by user, oldest first; users who never chose are left out. */
     Map<UserId, List<Choice>> of(OfficialAccountId account, Collection<UserId> users) {
         var choices = new HashMap<UserId, List<Choice>>();
-        jdbc.sql("select user_id, " + COLUMNS
-                        + " from dosage_choice where account_id = ? and user_id = any(?) order by user_id, after_sequence")
+        jdbc.sql(
+                        "select user_id, " + COLUMNS
+                                + " from dosage_choice where account_id = ? and user_id = any(?) order by user_id, after_sequence")
                 .param(account.value())
                 .param(users.stream().map(UserId::value).toArray(UUID[]::new))
                 .query((RowCallbackHandler) row -> choices.computeIfAbsent(
@@ -80,7 +81,9 @@ class ChoiceStore {
     /** Hands over whoever has ever chosen for this account, one user at a time with their choices, oldest first. */
     void eachChooser(OfficialAccountId account, BiConsumer<UserId, List<Choice>> consumer) {
         var gathered = new Object() {
-            @Nullable UUID user;
+            @Nullable
+            UUID user;
+
             List<Choice> choices = new ArrayList<>();
         };
         jdbc.sql("select user_id, " + COLUMNS
@@ -145,7 +148,8 @@ class ChoiceStore {
     private static Dosage dosage(String name, int atMost, @Nullable String period) {
         return switch (name) {
             case "everything" -> new Everything();
-            case "at-most" -> new AtMost(atMost, Dosage.Period.valueOf(requireNonNull(period).toUpperCase(Locale.ROOT)));
+            case "at-most" ->
+                new AtMost(atMost, Dosage.Period.valueOf(requireNonNull(period).toUpperCase(Locale.ROOT)));
             case "digest" -> new DigestOnly();
             case "answers-only" -> new AnswersOnly();
             default -> throw new IllegalStateException("dosage_choice holds the unknown dosage " + name);

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many the follower allows in the period; null when there is no such limit
  */
 record Decision(
-        Release release, boolean atOnce, int ordinal, Dosage.Period period, @Nullable Integer limit, Dosage dosage) {}
+        Release release,
+        boolean atOnce,
+        int ordinal,
+        Dosage.Period period,
+        @Nullable Integer limit,
+        Dosage dosage) {}

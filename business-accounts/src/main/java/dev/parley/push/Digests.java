@@ -97,8 +97,8 @@ public class Digests {
     public DigestSettings settings(UserId user) {
         return jdbc.sql("select weekday, hour from digest_setting where user_id = ?")
                 .param(user.value())
-                .query((row, _) -> new DigestSettings(
-                        DayOfWeek.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getInt(2)))
+                .query((row, _) ->
+                        new DigestSettings(DayOfWeek.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getInt(2)))
                 .optional()
                 .orElse(DigestSettings.USUAL);
     }
@@ -127,16 +127,14 @@ public class Digests {
         var pushes = store.since(byAccount.keySet(), since);
         var chosen = choices.ofUser(user); // again: what is in force for a push message was committed before it
         var held = new ArrayList<Judged>();
-        pushes.stream()
-                .collect(groupingBy(PushMessage::account))
-                .forEach((account, ofOne) -> {
-                    var theirs = chosen.getOrDefault(account, List.of());
-                    var from = DosageRule.lookBack(theirs, ofOne.getFirst().releasedAt(), zone);
-                    var earlier = store.releases(account, from, ofOne.getFirst().sequence());
-                    judge.judge(byAccount.getOrDefault(account, List.of()), theirs, ofOne, earlier, zone).stream()
-                            .filter(it -> !it.decision().atOnce())
-                            .forEach(held::add);
-                });
+        pushes.stream().collect(groupingBy(PushMessage::account)).forEach((account, ofOne) -> {
+            var theirs = chosen.getOrDefault(account, List.of());
+            var from = DosageRule.lookBack(theirs, ofOne.getFirst().releasedAt(), zone);
+            var earlier = store.releases(account, from, ofOne.getFirst().sequence());
+            judge.judge(byAccount.getOrDefault(account, List.of()), theirs, ofOne, earlier, zone).stream()
+                    .filter(it -> !it.decision().atOnce())
+                    .forEach(held::add);
+        });
         return held;
     }
 

@@ -115,7 +115,8 @@ final class DosageRule {
                         && !begin(choices, i).isAfter(at)
                         && !end(choices, i).isBefore(from)) {
                     var first = later(begin(choices, i), from);
-                    extended = earlier(extended, period.start(first, choices.get(i).zone()));
+                    extended =
+                            earlier(extended, period.start(first, choices.get(i).zone()));
                 }
             }
             if (!extended.isBefore(from)) {

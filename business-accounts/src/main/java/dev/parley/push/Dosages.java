@@ -155,8 +155,8 @@ public class Dosages {
         }
         var now = clock.instant();
         var place = store.newest(account);
-        var before = inForce(
-                chosen.stream().filter(it -> it.afterSequence() < place).toList());
+        var before =
+                inForce(chosen.stream().filter(it -> it.afterSequence() < place).toList());
         choices.put(user, account, new Choice(place, now, dosage, zone), dosage.isLessThan(before));
         changes.announce(PartyRef.user(user), ChangedThing.FOLLOW, account.value());
         changes.announce(PartyRef.user(user), ChangedThing.DIGEST, null);
@@ -174,7 +174,8 @@ public class Dosages {
         var timeline = pushes.stream()
                 .map(push -> new Release(push.sequence(), push.releasedAt()))
                 .toList();
-        return DosageRule.decide(List.of(new Choice(0, Instant.EPOCH, dosage, zone)), timeline, _ -> true, zone).stream()
+        return DosageRule.decide(List.of(new Choice(0, Instant.EPOCH, dosage, zone)), timeline, _ -> true, zone)
+                .stream()
                 .filter(decision -> !decision.release().at().isBefore(since))
                 .toList();
     }

@@ -34,8 +34,7 @@ class DraftCheck {
     }
 
     /** Either a body, or at least one refusal. */
-    record Checked(
-            @Nullable MessageBody body, List<FieldRefusal> refusals) {}
+    record Checked(@Nullable MessageBody body, List<FieldRefusal> refusals) {}
 
     Checked check(OfficialAccountId account, PushDraft draft) {
         var refusals = new ArrayList<FieldRefusal>();
@@ -70,7 +69,8 @@ class DraftCheck {
         };
     }
 
-    private static String words(String field, @Nullable String value, int least, int most, List<FieldRefusal> refusals) {
+    private static String words(
+            String field, @Nullable String value, int least, int most, List<FieldRefusal> refusals) {
         var text = value == null ? "" : value.strip();
         var length = text.codePointCount(0, text.length());
         if (length < least) {
@@ -83,8 +83,7 @@ class DraftCheck {
                     String.valueOf(most),
                     "This has " + length + " characters, " + most + " are allowed."));
         } else if (!isStorable(text)) {
-            refusals.add(
-                    new FieldRefusal(field, "characters", null, null, "It contains characters that are no text."));
+            refusals.add(new FieldRefusal(field, "characters", null, null, "It contains characters that are no text."));
         }
         return text;
     }

@@ -58,9 +58,8 @@ class FollowerTimeline implements Timeline {
         var byAccount = follows.ofUserSince(user, Instant.EPOCH).stream().collect(groupingBy(Follow::account));
         byAccount.values().removeIf(ofOne -> ofOne.stream().allMatch(follow -> follow.endedAt() != null));
         var found = store.between(byAccount.keySet(), after, newest, limit);
-        var through = found.found().size() < limit
-                ? newest
-                : found.found().getLast().sequence();
+        var through =
+                found.found().size() < limit ? newest : found.found().getLast().sequence();
         if (found.found().isEmpty()) {
             return new Stretch(List.of(), through);
         }
@@ -75,7 +74,8 @@ class FollowerTimeline implements Timeline {
                         pushes,
                         found.earlier().getOrDefault(account, List.of()),
                         zone)));
-        judged.sort((one, other) -> Long.compare(one.push().sequence(), other.push().sequence()));
+        judged.sort(
+                (one, other) -> Long.compare(one.push().sequence(), other.push().sequence()));
         return new Stretch(entries(judged), through);
     }
 

@@ -30,11 +30,7 @@ class Judge {
      * @return rising; without those that were released while the user did not follow
      */
     List<Judged> judge(
-            List<Follow> follows,
-            List<Choice> choices,
-            List<PushMessage> pushes,
-            List<Release> earlier,
-            ZoneId zone) {
+            List<Follow> follows, List<Choice> choices, List<PushMessage> pushes, List<Release> earlier, ZoneId zone) {
         if (pushes.isEmpty()) {
             return List.of();
         }

@@ -78,8 +78,7 @@ class LivePushes {
                 .reduce(
                         DosageRule.lookBack(List.of(), push.releasedAt(), ZoneOffset.UTC),
                         (one, other) -> one.isBefore(other) ? one : other);
-        var timeline = Stream.concat(
-                        store.releases(account, from, push.sequence()).stream(), Stream.of(release))
+        var timeline = Stream.concat(store.releases(account, from, push.sequence()).stream(), Stream.of(release))
                 .toList();
         followers.forEach((user, theirs) -> {
             var follow = Judge.covering(theirs, push.releasedAt());

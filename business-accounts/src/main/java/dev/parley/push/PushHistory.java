@@ -69,8 +69,8 @@ public class PushHistory {
             var chosen = choices.of(user, account);
             var first = rising.getFirst();
             var zone = zones.of(user);
-            var earlier = store.releases(
-                    account, DosageRule.lookBack(chosen, first.releasedAt(), zone), first.sequence());
+            var earlier =
+                    store.releases(account, DosageRule.lookBack(chosen, first.releasedAt(), zone), first.sequence());
             judge.judge(ofAccount, chosen, rising, earlier, zone).reversed().stream()
                     .filter(judged -> judged.decision().atOnce())
                     .limit(limit - messages.size())
@@ -106,33 +106,27 @@ public class PushHistory {
                             account,
                             DosageRule.lookBack(theirs, releases.getFirst().at(), zone),
                             releases.getFirst().sequence());
-            var atOnce =
-                    judge
-                            .decide(
-                                    account,
-                                    byAccount.getOrDefault(account, List.of()),
-                                    theirs,
-                                    releases,
-                                    earlier,
-                                    zone)
-                            .stream()
-                            .filter(Decision::atOnce)
-                            .toList();
+            var atOnce = judge
+                    .decide(account, byAccount.getOrDefault(account, List.of()), theirs, releases, earlier, zone)
+                    .stream()
+                    .filter(Decision::atOnce)
+                    .toList();
             if (!atOnce.isEmpty()) {
                 came.put(account, atOnce);
             }
         });
-        var last = store.at(came.values().stream()
-                        .map(decisions -> decisions.getLast().release().sequence())
-                        .toList())
-                .stream()
-                .collect(toMap(PushMessage::account, Function.identity()));
+        var last =
+                store
+                        .at(came.values().stream()
+                                .map(decisions -> decisions.getLast().release().sequence())
+                                .toList())
+                        .stream()
+                        .collect(toMap(PushMessage::account, Function.identity()));
         var rows = new HashMap<OfficialAccountId, Row>();
         came.forEach((account, decisions) -> {
             var push = last.get(account);
-            var follow = push == null
-                    ? null
-                    : Judge.covering(byAccount.getOrDefault(account, List.of()), push.releasedAt());
+            var follow =
+                    push == null ? null : Judge.covering(byAccount.getOrDefault(account, List.of()), push.releasedAt());
             if (push != null && follow != null) {
                 var seen = displayed.getOrDefault(account, 0L);
                 var unread = (int) decisions.stream()

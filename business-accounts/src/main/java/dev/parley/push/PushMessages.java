@@ -105,8 +105,8 @@ public class PushMessages {
     public PushOutcome release(ReleasePush command) {
         var role = team.role(command.account(), command.by());
         if (role.isEmpty()) {
-            return new Refused(
-                    Refusal.of("not-found", "account.known", "There is no official account with this id in your list."));
+            return new Refused(Refusal.of(
+                    "not-found", "account.known", "There is no official account with this id in your list."));
         }
         if (!role.get().mayRelease()) {
             return new Refused(new Refusal(

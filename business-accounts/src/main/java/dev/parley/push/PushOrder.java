@@ -29,6 +29,9 @@ class PushOrder {
     /** Until the caller's transaction ends, nothing is released. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdStill() {
-        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(?)").param(KEY).query().singleValue();
+        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(?)")
+                .param(KEY)
+                .query()
+                .singleValue();
     }
 }

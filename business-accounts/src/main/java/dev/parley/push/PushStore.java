@@ -135,11 +135,8 @@ class PushStore {
                         from unnest(?) as account(id) cross join lateral (
                             select account_id, sequence, released_at from push_message
                             where account_id = account.id order by sequence desc limit ?) push
-                        order by push.sequence""")
-                .param(ids(accounts))
-                .param(each)
-                .query((RowCallbackHandler) row ->
-                        releases.computeIfAbsent(account(row), _ -> new ArrayList<>()).add(release(row)));
+                        order by push.sequence""").param(ids(accounts)).param(each).query((RowCallbackHandler) row ->
+                releases.computeIfAbsent(account(row), _ -> new ArrayList<>()).add(release(row)));
         return releases;
     }
 

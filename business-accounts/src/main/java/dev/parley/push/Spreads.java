@@ -86,8 +86,7 @@ class Spreads {
                 return;
             }
             reachBack(DosageRule.lookBack(chosen, release.at(), ZoneOffset.UTC));
-            var releases = Stream.concat(timeline.stream(), Stream.of(release))
-                    .toList();
+            var releases = Stream.concat(timeline.stream(), Stream.of(release)).toList();
             var decision = DosageRule.decide(
                             chosen, releases, it -> Judge.covering(theirs, it.at()) != null, ZoneOffset.UTC)
                     .getLast();

@@ -25,7 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DosageRuleTests {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final List<ZoneId> ZONES = Stream.of(
-                    "UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu")
+                    "UTC",
+                    "Europe/Berlin",
+                    "America/St_Johns",
+                    "Pacific/Kiritimati",
+                    "Pacific/Pago_Pago",
+                    "Asia/Kathmandu")
             .map(ZoneId::of)
             .toList();
 
@@ -74,10 +79,11 @@ class DosageRuleTests {
                     .count();
             switch (choice.dosage()) {
                 case Everything _ -> assertThat(decision.atOnce()).isTrue();
-                case AtMost(var count, var _) when decision.atOnce() ->
-                    assertThat(inPeriod).isLessThanOrEqualTo(count);
+                case AtMost(var count, var _)
+                when decision.atOnce() -> assertThat(inPeriod).isLessThanOrEqualTo(count);
                 case AtMost(var count, var _) -> assertThat(inPeriod).isGreaterThanOrEqualTo(count);
-                case DigestOnly _, AnswersOnly _ -> assertThat(decision.atOnce()).isFalse();
+                case DigestOnly _, AnswersOnly _ ->
+                    assertThat(decision.atOnce()).isFalse();
             }
         }
     }
@@ -87,9 +93,8 @@ class DosageRuleTests {
     void losesNothing(History history) {
         assertThat(history.decide())
                 .extracting(Decision::release)
-                .containsExactlyElementsOf(history.timeline().stream()
-                        .filter(history.followed())
-                        .toList());
+                .containsExactlyElementsOf(
+                        history.timeline().stream().filter(history.followed()).toList());
     }
 
     @ParameterizedTest
