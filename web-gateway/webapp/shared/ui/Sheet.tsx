@@ -9,6 +9,8 @@ export interface SheetProps {
   opened: boolean;
   onClose: () => void;
   title: ReactNode;
+  /** The name of the dialog when the title is more than a text. */
+  label?: string;
   children: ReactNode;
   /** Stays in sight: the acts of the sheet. */
   foot?: ReactNode;
@@ -16,7 +18,7 @@ export interface SheetProps {
 }
 
 /** Fixed head, scrolling middle, fixed foot. From below on phones, in the middle elsewhere. Focus returns to the opener. */
-export function Sheet({ opened, onClose, title, children, foot, width = 480 }: SheetProps) {
+export function Sheet({ opened, onClose, title, label, children, foot, width = 480 }: SheetProps) {
   const { t } = useTranslation('shared');
   const phone = usePhone();
   const inside = (
@@ -31,7 +33,7 @@ export function Sheet({ opened, onClose, title, children, foot, width = 480 }: S
       {foot ? <footer className={css.foot}>{foot}</footer> : null}
     </div>
   );
-  const label = typeof title === 'string' ? title : undefined;
+  const name = label ?? (typeof title === 'string' ? title : undefined);
   return phone ? (
     <Drawer
       opened={opened}
@@ -40,14 +42,14 @@ export function Sheet({ opened, onClose, title, children, foot, width = 480 }: S
       size="auto"
       withCloseButton={false}
       padding={0}
-      aria-label={label}
+      aria-label={name}
       classNames={{ content: css.drawer }}
       transitionProps={{ duration: 200 }}
     >
       {inside}
     </Drawer>
   ) : (
-    <Modal opened={opened} onClose={onClose} size={width} withCloseButton={false} padding={0} aria-label={label}>
+    <Modal opened={opened} onClose={onClose} size={width} withCloseButton={false} padding={0} aria-label={name}>
       {inside}
     </Modal>
   );
