@@ -1,0 +1,36 @@
+import { Gauge } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { digestWhen, dosageName } from '@shared/dosage/words';
+import type { DigestSettings, Dosage } from '@shared/protocol/types';
+import classes from './DosagePill.module.css';
+
+interface DosagePillProps {
+  dosage: Dosage;
+  heldNow: number;
+  digest: DigestSettings;
+  onOpen: () => void;
+}
+
+/** In the header of every account's conversation: the present dosage and what is held; opens the control. */
+export function DosagePill({ dosage, heldNow, digest, onOpen }: DosagePillProps) {
+  const { t, i18n } = useTranslation('dosage');
+  const name = dosageName(t, dosage, digestWhen(t, digest, i18n.language));
+  const held = heldNow > 0 ? t('pillHeld', { count: heldNow }) : '';
+  return (
+    <button
+      type="button"
+      className={classes.pill}
+      aria-haspopup="dialog"
+      aria-label={[t('pill', { dosage: name }), held].filter(Boolean).join(', ')}
+      onClick={onOpen}
+    >
+      <Gauge size={16} strokeWidth={1.9} aria-hidden="true" />
+      <span className={classes.name}>{dosageName(t, dosage)}</span>
+      {held ? (
+        <span className="p-tag" data-role="primary">
+          {held}
+        </span>
+      ) : null}
+    </button>
+  );
+}
