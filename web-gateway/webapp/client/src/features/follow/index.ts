@@ -1,0 +1,3 @@
+export * from './api';
+export { GoneBar } from './components/GoneBar';
+export { LessUnfollow } from './components/LessUnfollow';

@@ -1,0 +1,2 @@
+export { KeyHelp } from './components/KeyHelp';
+export { YouPage, type MeChange } from './components/YouPage';
