@@ -25,6 +25,13 @@ export class Outbox {
     this.storageKey = `parley.outbox.${owner}`;
     this.storage = storage;
     this.entries = this.read();
+    if (typeof window !== 'undefined') {
+      window.addEventListener('storage', (event) => {
+        if (event.key !== this.storageKey) return; // another tab of the same user
+        this.entries = this.read();
+        this.listeners.forEach((listener) => listener());
+      });
+    }
   }
 
   subscribe = (listener: () => void): (() => void) => {

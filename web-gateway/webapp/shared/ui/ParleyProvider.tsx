@@ -5,10 +5,10 @@ import { problemOf } from '../api/http';
 import { useTheme } from '../theme/scheme';
 import { theme } from '../theme/theme';
 import { Toasts } from './Toasts';
-import '@mantine/core/styles.layer.css';
 import '../theme/fonts.css';
 import '../theme/tokens.css';
 import '../theme/base.css';
+import '@mantine/core/styles.layer.css';
 
 /** One client for an app: answers stay fresh until a `changed` frame says otherwise; refusals are not repeated. */
 export function newQueryClient(): QueryClient {
