@@ -2,5 +2,5 @@ package dev.parley.identity;
 
 import dev.parley.kernel.UserId;
 
-/** A user's name or picture is another now. */
+/** A user's name, picture or time zone is another now. */
 public record ProfileChanged(UserId user) {}

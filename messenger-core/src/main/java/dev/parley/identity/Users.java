@@ -119,6 +119,8 @@ public class Users {
         rows.setProfile(after);
         if (!after.card().equals(before.card())) {
             sessions.forgetAfterCommit(after.id());
+        }
+        if (!after.card().equals(before.card()) || !after.timeZone().equals(before.timeZone())) {
             events.publishEvent(new ProfileChanged(after.id()));
         }
         return new ProfileOutcome.Changed(after);
