@@ -4,9 +4,10 @@ import dev.parley.gateway.database.DatabaseAtStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The server. */
-@SpringBootApplication
+/** The server. Rooms may have types of the same name, so beans are named with their package. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class ParleyApplication {
     /** Starts the server; leaves with 1 when it cannot start, after saying why. */

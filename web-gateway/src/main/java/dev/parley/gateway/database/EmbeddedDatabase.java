@@ -45,7 +45,6 @@ final class EmbeddedDatabase implements AutoCloseable {
             "fsync=on",
             "full_page_writes=on",
             "synchronous_commit=on",
-            "wal_compression=lz4",
             "max_wal_size=2GB",
             "checkpoint_timeout=15min",
             "random_page_cost=1.1",

@@ -61,7 +61,8 @@ class SecurityConfiguration {
     /** The web app, which is the same for everybody. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, RefusedAtTheDoor refused, ContentPolicy policy) throws Exception {
+    SecurityFilterChain pageRequests(HttpSecurity http, RefusedAtTheDoor refused, ContentPolicy policy)
+            throws Exception {
         http.csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         return stateless(http, refused, policy).build();
