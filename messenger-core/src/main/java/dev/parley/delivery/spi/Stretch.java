@@ -6,8 +6,8 @@ import java.util.List;
  * A part of the timeline.
  *
  * @param entries those that the reader sees, in rising order
- * @param through the timeline has been read up to and including this sequence; never below the sequence that was asked for. When it is
- *     below {@link Timeline#newest} there is more to read
+ * @param through the timeline has been read up to and including this sequence: the newest one at the time of reading, unless the limit was
+ *     reached before; never below the sequence that was asked for
  */
 public record Stretch(List<TimelineEntry> entries, long through) {
     public Stretch {

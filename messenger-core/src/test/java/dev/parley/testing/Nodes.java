@@ -1,0 +1,61 @@
+package dev.parley.testing;
+
+import dev.parley.delivery.InProcessNodeBus;
+import dev.parley.delivery.NodeBus;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Several application nodes on one fresh database, joined by one bus: for what must be true however many nodes there are. */
+public final class Nodes implements AutoCloseable {
+    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    private final SettableClock clock = new SettableClock();
+
+    private Nodes() {}
+
+    /** Starts that many nodes of an application, without a web server. */
+    public static Nodes start(Class<?> application, int count, String... properties) {
+        var nodes = new Nodes();
+        var database = TestDatabases.create();
+        var bus = new InProcessNodeBus();
+        for (var i = 0; i < count; i++) {
+            nodes.contexts.add(new SpringApplicationBuilder(application)
+                    .web(WebApplicationType.NONE)
+                    .initializers(context -> {
+                        var beans = (GenericApplicationContext) context;
+                        beans.registerBean("nodeBus", NodeBus.class, () -> bus);
+                        beans.registerBean(
+                                "settableClock",
+                                SettableClock.class,
+                                () -> nodes.clock,
+                                definition -> definition.setPrimary(true));
+                    })
+                    .properties(properties)
+                    .run(
+                            "--spring.datasource.url=" + database,
+                            "--spring.datasource.username=postgres",
+                            "--spring.datasource.password=",
+                            "--spring.datasource.hikari.maximum-pool-size=12",
+                            "--spring.datasource.hikari.minimum-idle=0"));
+        }
+        return nodes;
+    }
+
+    /** A bean of one of the nodes, counted from 0. */
+    public <T> T bean(int node, Class<T> type) {
+        return contexts.get(node).getBean(type);
+    }
+
+    /** The clock of all nodes. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        contexts.reversed().forEach(ConfigurableApplicationContext::close);
+    }
+}
