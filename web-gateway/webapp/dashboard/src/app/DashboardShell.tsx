@@ -1,0 +1,209 @@
+import { useEffect, type ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Menu } from '@mantine/core';
+import {
+  ChevronsUpDown,
+  Inbox,
+  LayoutDashboard,
+  LogOut,
+  Megaphone,
+  MessageSquare,
+  Plus,
+  Settings,
+  UserRoundCog,
+  UsersRound,
+  Webhook,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Failed } from '@shared/office/Failed';
+import { DisplayChoices } from '@shared/office/DisplayChoices';
+import { useGo, usePath } from '@shared/office/RouteLink';
+import { Shell, type NavItem } from '@shared/office/Shell';
+import { Loading } from '@shared/office/states';
+import office from '@shared/office/office.module.css';
+import type { Account, Role } from '@shared/protocol/types';
+import { logOut } from '@shared/session/session';
+import { Logo } from '@shared/ui/Logo';
+import { PartyPicture } from '@shared/ui/PartyPicture';
+import { may } from '@dashboard/account/may';
+import { reads } from '@dashboard/account/reads';
+import { AccountContext } from '@dashboard/account/useAccount';
+
+const LAST = 'parley.dashboard-account';
+
+/** The account that was looked at last on this device. */
+export function lastAccount(): string | null {
+  try {
+    return localStorage.getItem(LAST);
+  } catch {
+    return null;
+  }
+}
+
+/** Everything of one official account: its switcher, the pages its role may see, and the page itself. */
+export function DashboardShell({ id, children }: { id: string; children: ReactNode }) {
+  const { t } = useTranslation('dashboard');
+  const account = useQuery(reads.account(id));
+  const known = account.data?.id;
+  useEffect(() => {
+    if (known === undefined) return;
+    try {
+      localStorage.setItem(LAST, known);
+    } catch {
+      // the choice lasts until the page is closed
+    }
+  }, [known]);
+
+  if (account.isError) {
+    return (
+      <OuterShell>
+        <Failed what={t('accountFailed')} error={account.error} retry={() => void account.refetch()} />
+      </OuterShell>
+    );
+  }
+  if (account.data === undefined) {
+    return (
+      <OuterShell>
+        <div className={office.pageBody}>
+          <Loading rows={8} label={t('loading')} />
+        </div>
+      </OuterShell>
+    );
+  }
+  return (
+    <AccountContext.Provider value={account.data}>
+      <AccountShell account={account.data}>{children}</AccountShell>
+    </AccountContext.Provider>
+  );
+}
+
+function AccountShell({ account, children }: { account: Account; children: ReactNode }) {
+  const { t } = useTranslation('dashboard');
+  const base = `/${account.id}`;
+  const answers = may(account.role, 'answer');
+  const desk = useQuery({ ...reads.desk(account.id, 'waiting'), enabled: answers, refetchInterval: 30_000 });
+  const path = usePath();
+  const icon = { size: 18, strokeWidth: 1.9 };
+
+  const main: NavItem[] = [
+    { to: `${base}/overview`, label: t('overview.title'), icon: <LayoutDashboard {...icon} /> },
+    { to: `${base}/push`, label: t('push.title'), icon: <Megaphone {...icon} /> },
+  ];
+  if (answers) {
+    main.push({
+      to: `${base}/desk`,
+      label: t('desk.title'),
+      icon: <Inbox {...icon} />,
+      count: desk.data?.counts.waiting ?? 0,
+      loud: true,
+    });
+  }
+  main.push({ to: `${base}/followers`, label: t('followers.title'), icon: <UsersRound {...icon} /> });
+  const foot: NavItem[] = [{ to: `${base}/team`, label: t('team.title'), icon: <UserRoundCog {...icon} /> }];
+  if (may(account.role, 'develop'))
+    foot.push({ to: `${base}/developers`, label: t('developers.title'), icon: <Webhook {...icon} /> });
+  foot.push({ to: `${base}/settings`, label: t('settings.title'), icon: <Settings {...icon} /> });
+
+  return (
+    <Shell
+      name={t('nav')}
+      head={(narrow) => <AccountSwitcher account={account} narrow={narrow} />}
+      groups={[main]}
+      foot={foot}
+      rail={path.startsWith(`${base}/desk`)}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+/** The frame without an account: to open the first one, or while one is loading. */
+export function OuterShell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('dashboard');
+  return (
+    <Shell name={t('nav')} head={(narrow) => <AccountSwitcher account={null} narrow={narrow} />} groups={[]} foot={[]}>
+      {children}
+    </Shell>
+  );
+}
+
+function AccountSwitcher({ account, narrow }: { account: Account | null; narrow: boolean }) {
+  const { t } = useTranslation('dashboard');
+  const go = useGo();
+  const queries = useQueryClient();
+  const accounts = useQuery(reads.accounts());
+  const roles: Record<Role, string> = {
+    owner: t('role.owner'),
+    editor: t('role.editor'),
+    agent: t('role.agent'),
+    analyst: t('role.analyst'),
+  };
+
+  return (
+    <Menu position="bottom-start" width={264} trapFocus>
+      <Menu.Target>
+        <button
+          type="button"
+          className={office.switcher}
+          data-narrow={narrow || undefined}
+          aria-label={t('switcher.label', { name: account?.name ?? 'Parley' })}
+        >
+          {account === null ? (
+            <Logo size={32} />
+          ) : (
+            <PartyPicture
+              party={{ kind: 'account', id: account.id, name: account.name, picture: account.picture }}
+              size={32}
+            />
+          )}
+          {!narrow && (
+            <>
+              <span>
+                <strong>{account?.name ?? 'Parley'}</strong>
+                <small>{account === null ? t('dashboard') : roles[account.role]}</small>
+              </span>
+              <ChevronsUpDown size={16} strokeWidth={1.9} aria-hidden />
+            </>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(accounts.data?.items.length ?? 0) > 0 && <Menu.Label>{t('switcher.yours')}</Menu.Label>}
+        {accounts.data?.items.map((each) => (
+          <Menu.Item
+            key={each.account.id}
+            leftSection={
+              <PartyPicture
+                party={{ kind: 'account', id: each.account.id, name: each.account.name, picture: each.account.picture }}
+                size={24}
+              />
+            }
+            rightSection={<small>{roles[each.role]}</small>}
+            aria-current={each.account.id === account?.id ? 'true' : undefined}
+            onClick={() => go(`/${each.account.id}/overview`)}
+          >
+            {each.account.name}
+          </Menu.Item>
+        ))}
+        <Menu.Item leftSection={<Plus size={18} strokeWidth={1.9} aria-hidden />} onClick={() => go('/new')}>
+          {t('opening.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item component="a" href="/" leftSection={<MessageSquare size={18} strokeWidth={1.9} aria-hidden />}>
+          {t('switcher.client')}
+        </Menu.Item>
+        <DisplayChoices />
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<LogOut size={18} strokeWidth={1.9} aria-hidden />}
+          onClick={() => {
+            queries.clear();
+            void logOut();
+          }}
+        >
+          {t('switcher.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

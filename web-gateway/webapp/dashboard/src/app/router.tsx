@@ -1,0 +1,161 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Failed } from '@shared/office/Failed';
+import { Loading } from '@shared/office/states';
+import type { DeskList } from '@shared/protocol/types';
+import { DESK_LISTS, reads } from '@dashboard/account/reads';
+import { DashboardShell, lastAccount, OuterShell } from './DashboardShell';
+
+const OverviewPage = lazy(() =>
+  import('@dashboard/features/overview/OverviewPage').then((it) => ({ default: it.OverviewPage })),
+);
+const FollowersCard = lazy(() =>
+  import('@dashboard/features/overview/FollowersCard').then((it) => ({ default: it.FollowersCard })),
+);
+const PushListPage = lazy(() =>
+  import('@dashboard/features/push/PushListPage').then((it) => ({ default: it.PushListPage })),
+);
+const PushDetailPage = lazy(() =>
+  import('@dashboard/features/push/PushDetailPage').then((it) => ({ default: it.PushDetailPage })),
+);
+const ComposePage = lazy(() =>
+  import('@dashboard/features/push/ComposePage').then((it) => ({ default: it.ComposePage })),
+);
+const DeskPage = lazy(() => import('@dashboard/features/desk/DeskPage').then((it) => ({ default: it.DeskPage })));
+const FollowersPage = lazy(() =>
+  import('@dashboard/features/followers/FollowersPage').then((it) => ({ default: it.FollowersPage })),
+);
+const TeamPage = lazy(() => import('@dashboard/features/team/TeamPage').then((it) => ({ default: it.TeamPage })));
+const DevelopersPage = lazy(() =>
+  import('@dashboard/features/developers/DevelopersPage').then((it) => ({ default: it.DevelopersPage })),
+);
+const SettingsPage = lazy(() =>
+  import('@dashboard/features/settings/SettingsPage').then((it) => ({ default: it.SettingsPage })),
+);
+const OpenAccountPage = lazy(() =>
+  import('@dashboard/features/opening/OpenAccountPage').then((it) => ({ default: it.OpenAccountPage })),
+);
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Home });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const opening = createRoute({
+  getParentRoute: () => root,
+  path: '/new',
+  component: () => (
+    <OuterShell>
+      <Suspense fallback={null}>
+        <OpenAccountPage back="/" />
+      </Suspense>
+    </OuterShell>
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/$account',
+  component: function AccountRoute() {
+    const { account: id } = account.useParams();
+    return (
+      <DashboardShell id={id} key={id}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </DashboardShell>
+    );
+  },
+});
+
+const overview = createRoute({ getParentRoute: () => account, path: '/overview', component: OverviewPage });
+const accountIndex = createRoute({ getParentRoute: () => account, path: '/', component: OverviewPage });
+const pushes = createRoute({ getParentRoute: () => account, path: '/push', component: PushListPage });
+const compose = createRoute({ getParentRoute: () => account, path: '/push/new', component: ComposePage });
+const push = createRoute({
+  getParentRoute: () => account,
+  path: '/push/$push',
+  component: function PushRoute() {
+    const { push: id } = push.useParams();
+    return <PushDetailPage id={id} />;
+  },
+});
+const deskIndex = createRoute({
+  getParentRoute: () => account,
+  path: '/desk',
+  component: function DeskIndexRoute() {
+    const { account: id } = deskIndex.useParams();
+    return <Redirect to={`/${id}/desk/waiting`} />;
+  },
+});
+/** One route for list and conversation, so that the desk and its socket stay while one moves through them. */
+const desk = createRoute({
+  getParentRoute: () => account,
+  path: '/desk/$',
+  component: function DeskRoute() {
+    const [list = '', conversation] = (desk.useParams()._splat ?? '').split('/');
+    return <DeskPage list={listOf(list)} conversation={conversation ?? null} />;
+  },
+});
+const followers = createRoute({
+  getParentRoute: () => account,
+  path: '/followers',
+  component: () => <FollowersPage chart={(data) => <FollowersCard data={data} />} />,
+});
+const team = createRoute({ getParentRoute: () => account, path: '/team', component: TeamPage });
+const developers = createRoute({ getParentRoute: () => account, path: '/developers', component: DevelopersPage });
+const settings = createRoute({ getParentRoute: () => account, path: '/settings', component: SettingsPage });
+
+export const router = createRouter({
+  basepath: '/dashboard',
+  routeTree: root.addChildren([
+    home,
+    opening,
+    account.addChildren([
+      accountIndex,
+      overview,
+      pushes,
+      compose,
+      push,
+      deskIndex,
+      desk,
+      followers,
+      team,
+      developers,
+      settings,
+    ]),
+  ]),
+});
+
+function listOf(text: string): DeskList {
+  return DESK_LISTS.find((each) => each === text) ?? 'waiting';
+}
+
+function Redirect({ to }: { to: string }) {
+  const router = useRouter();
+  useEffect(() => router.history.replace(router.basepath + to), [router, to]);
+  return null;
+}
+
+/** Goes to the account looked at last, or the first one; who has none opens one. */
+function Home() {
+  const { t } = useTranslation('dashboard');
+  const accounts = useQuery(reads.accounts());
+  const items = accounts.data?.items;
+  const last = lastAccount();
+  const to = items?.find((each) => each.account.id === last)?.account.id ?? items?.[0]?.account.id;
+  return (
+    <OuterShell>
+      {to !== undefined && <Redirect to={`/${to}/overview`} />}
+      {accounts.isError ? (
+        <Failed what={t('accountsFailed')} error={accounts.error} retry={() => void accounts.refetch()} />
+      ) : items !== undefined && items.length === 0 ? (
+        <Suspense fallback={null}>
+          <OpenAccountPage />
+        </Suspense>
+      ) : (
+        <Loading rows={6} label={t('loading')} />
+      )}
+    </OuterShell>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@shared/format/useFormat';
+import { RouteLink } from '@shared/office/RouteLink';
+import type { DeskConversation } from '@shared/protocol/types';
+import { usePreview } from '@shared/ui/Bubble';
+import { PartyPicture } from '@shared/ui/PartyPicture';
+import { WindowLeft } from './WindowRing';
+import styles from './desk.module.css';
+
+interface Props {
+  rows: readonly DeskConversation[];
+  open: string | null;
+  now: number;
+  href: (id: string) => string;
+  label: string;
+  me: string;
+  /** Marked as unread on this device. */
+  marked: ReadonlySet<string>;
+}
+
+/** Conversations, whoever must be answered first on top; one tab stop with arrows inside. */
+export function ConversationList({ rows, open, now, href, label, me, marked }: Props) {
+  const { t } = useTranslation('dashboard');
+  const format = useFormat();
+  const preview = usePreview();
+  const place = useRef<HTMLUListElement>(null);
+  const stop = rows.some((row) => row.id === open) ? open : (rows[0]?.id ?? null);
+
+  useEffect(() => {
+    place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+
+  return (
+    <ul
+      ref={place}
+      className={styles.list}
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        const links = [...(place.current?.querySelectorAll('a') ?? [])];
+        const next =
+          links[links.indexOf(document.activeElement as HTMLAnchorElement) + (event.key === 'ArrowDown' ? 1 : -1)];
+        if (next === undefined) return;
+        event.preventDefault();
+        next.focus();
+      }}
+    >
+      {rows.map((row) => {
+        const last = row.lastMessage;
+        const ours = last !== null && last.sender.kind === 'account';
+        return (
+          <li key={row.id}>
+            <RouteLink
+              to={href(row.id)}
+              className={styles.row}
+              aria-current={row.id === open ? 'true' : undefined}
+              tabIndex={row.id === stop ? 0 : -1}
+              data-waiting={row.waitingSince !== null || undefined}
+            >
+              <PartyPicture
+                party={{ kind: 'follower', id: row.follower.id, name: row.follower.name }}
+                shape={row.follower.shape}
+                size={40}
+              />
+              <span className={styles.rowBody}>
+                <span className={styles.rowTop}>
+                  <strong>{row.follower.name}</strong>
+                  {last !== null && <time dateTime={last.sentAt}>{format.listTime(last.sentAt)}</time>}
+                </span>
+                <span
+                  className={styles.rowText}
+                  dir="auto"
+                  data-unread={row.unread > 0 || marked.has(row.id) || undefined}
+                >
+                  {last === null
+                    ? t('desk.nothingYet')
+                    : ours
+                      ? t('desk.youSaid', { text: preview(last.body) })
+                      : preview(last.body)}
+                </span>
+                <span className={styles.rowFoot}>
+                  {row.assignee === null ? (
+                    <span>{t('desk.unassigned')}</span>
+                  ) : (
+                    <span className={styles.assignee}>
+                      {row.assignee.id === me ? t('desk.you') : row.assignee.name}
+                    </span>
+                  )}
+                  {row.unread > 0 && (
+                    <span className={styles.unread} aria-label={t('desk.unread', { count: row.unread })}>
+                      {row.unread > 99 ? '99+' : row.unread}
+                    </span>
+                  )}
+                  {row.unread === 0 && marked.has(row.id) && (
+                    <span className={styles.mark} role="img" aria-label={t('desk.marked')} />
+                  )}
+                  <WindowLeft window={row.window} now={now} />
+                </span>
+              </span>
+            </RouteLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,160 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@shared/format/useFormat';
+import { Failed } from '@shared/office/Failed';
+import { Loading } from '@shared/office/states';
+import type { Message, Problem } from '@shared/protocol/types';
+import { Bubble, usePreview } from '@shared/ui/Bubble';
+import { LiveRegion } from '@shared/ui/LiveRegion';
+import { useProblemWords } from '@shared/ui/Refusal';
+import { tickOf, type Thread } from './model/thread';
+import styles from './desk.module.css';
+
+interface Props {
+  thread: Thread;
+  loaded: boolean;
+  failed: unknown;
+  retryLoad: () => void;
+  older: () => Promise<void>;
+  retry: (key: string, text: string) => void;
+  drop: (key: string) => void;
+  followerName: string;
+}
+
+const NEAR_END_PX = 80;
+
+/** The messages of one conversation, anchored at the end; days are parted by separators. */
+export function ThreadView({ thread, loaded, failed, retryLoad, older, retry, drop, followerName }: Props) {
+  const { t } = useTranslation('dashboard');
+  const format = useFormat();
+  const preview = usePreview();
+  const words = useProblemWords();
+  const place = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const heightBefore = useRef(0);
+  const [fetching, setFetching] = useState(false);
+  const newest = thread.messages[thread.messages.length - 1];
+  const oldest = thread.messages[0]?.id;
+  const waiting = thread.pending.length;
+
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element !== null && (atEnd.current || waiting > 0)) element.scrollTop = element.scrollHeight;
+  }, [newest?.id, waiting, loaded]);
+
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null || heightBefore.current === 0) return;
+    element.scrollTop += element.scrollHeight - heightBefore.current;
+    heightBefore.current = 0;
+  }, [oldest]);
+
+  const groups = useMemo(() => byDay(thread.messages, format.dayLabel), [thread.messages, format]);
+
+  async function load() {
+    setFetching(true);
+    heightBefore.current = place.current?.scrollHeight ?? 0;
+    try {
+      await older();
+    } finally {
+      setFetching(false);
+    }
+  }
+
+  const announced =
+    newest !== undefined && newest.sender.kind !== 'account' ? `${followerName}: ${preview(newest.body)}` : '';
+  return (
+    <div
+      ref={place}
+      className={styles.thread}
+      tabIndex={0}
+      role="region"
+      aria-label={t('desk.messagesOf', { name: followerName })}
+      onScroll={(event) => {
+        const element = event.currentTarget;
+        atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
+      }}
+    >
+      {failed !== null && !loaded ? (
+        <Failed what={t('desk.threadFailed')} error={failed} retry={retryLoad} />
+      ) : !loaded ? (
+        <Loading rows={6} label={t('loading')} />
+      ) : (
+        <>
+          {thread.hasMore && (
+            <Button
+              variant="subtle"
+              color="gray"
+              className={styles.olderButton}
+              loading={fetching}
+              onClick={() => void load()}
+            >
+              {t('desk.older')}
+            </Button>
+          )}
+          {groups.map((group) => (
+            <section key={group.day} className={styles.day} aria-label={group.day}>
+              <h3 className={styles.daySeparator}>{group.day}</h3>
+              <ul>
+                {group.messages.map((message) => {
+                  const ours = message.sender.kind === 'account';
+                  return (
+                    <li key={message.id}>
+                      <Bubble
+                        body={message.body}
+                        mine={ours}
+                        sentAt={message.sentAt}
+                        automatic={message.automatic}
+                        author={message.author?.name ?? null}
+                        ticks={ours && message.push === null ? tickOf(message.sequence, thread.theirs) : undefined}
+                        foot={
+                          message.push === null ? undefined : <span className={styles.pushFoot}>{t('push.one')}</span>
+                        }
+                      />
+                    </li>
+                  );
+                })}
+              </ul>
+            </section>
+          ))}
+          <ul className={styles.pending}>
+            {thread.pending.map((each) => (
+              <li key={each.key}>
+                <Bubble
+                  body={{ type: 'text', text: each.text }}
+                  mine
+                  sentAt={each.at}
+                  ticks={each.problem === null ? 'waiting' : 'failed'}
+                />
+                {each.problem !== null && (
+                  <div className={styles.refused} role="alert">
+                    <span>{words(each.problem as Problem).title}</span>
+                    <button type="button" className="p-link" onClick={() => retry(each.key, each.text)}>
+                      {t('desk.tryAgain')}
+                    </button>
+                    <button type="button" className="p-link" onClick={() => drop(each.key)}>
+                      {t('desk.drop')}
+                    </button>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <LiveRegion text={announced} />
+    </div>
+  );
+}
+
+function byDay(messages: readonly Message[], dayOf: (at: string) => string): { day: string; messages: Message[] }[] {
+  const groups: { day: string; messages: Message[] }[] = [];
+  for (const message of messages) {
+    const day = dayOf(message.sentAt);
+    const last = groups[groups.length - 1];
+    if (last !== undefined && last.day === day) last.messages.push(message);
+    else groups.push({ day, messages: [message] });
+  }
+  return groups;
+}

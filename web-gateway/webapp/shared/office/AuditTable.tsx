@@ -1,0 +1,84 @@
+import { Bot } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/useFormat';
+import type { AuditEntry } from '../protocol/types';
+import { brief, changes } from './audit';
+import styles from './office.module.css';
+import { TableFrame } from './Page';
+
+/** When, who (a rule is violet), what, before → after, reason, hash. */
+export function AuditTable({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
+  const { t, i18n } = useTranslation('office');
+  const format = useFormat();
+  if (entries.length === 0) return <p className={styles.nothing}>{t('audit.nothing')}</p>;
+  return (
+    <TableFrame label={label}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('audit.when')}</th>
+            <th scope="col">{t('audit.who')}</th>
+            <th scope="col">{t('audit.what')}</th>
+            <th scope="col">{t('audit.detail')}</th>
+            <th scope="col" data-number>
+              {t('audit.hash')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => {
+            const machine = entry.actor.role === 'rule' || entry.actor.role === 'system';
+            const known = i18n.exists(`office:audit.action.${entry.action.replace('.', '-')}`);
+            return (
+              <tr key={`${entry.stream}.${entry.sequence}`}>
+                <td>
+                  <time dateTime={entry.at} title={format.fullTime(entry.at)}>
+                    {format.shortDate(entry.at)}, {format.clock(entry.at)}
+                  </time>
+                </td>
+                <td>
+                  {machine ? (
+                    <span className="p-tag" data-role="machine">
+                      <Bot size={13} strokeWidth={1.9} aria-hidden /> {t('audit.rule')}
+                    </span>
+                  ) : (
+                    <bdi>{entry.actor.name}</bdi>
+                  )}
+                </td>
+                <td>
+                  <strong>{known ? t(`audit.action.${entry.action.replace('.', '-')}`) : entry.action}</strong>
+                  {entry.subject && <span className={styles.subject}>{entry.subject.name}</span>}
+                </td>
+                <td className={styles.detail}>
+                  {changes(entry.before, entry.after).map((change) => (
+                    <span key={change.name} className={styles.change}>
+                      {change.name !== '' && (
+                        <>
+                          {i18n.exists(`office:audit.field.${change.name}`)
+                            ? t(`audit.field.${change.name}`)
+                            : change.name}
+                          :{' '}
+                        </>
+                      )}
+                      {change.before === null
+                        ? change.after
+                        : change.after === null
+                          ? change.before
+                          : `${change.before} → ${change.after}`}
+                    </span>
+                  ))}
+                  {entry.reason !== null && entry.reason !== '' && (
+                    <span className={styles.reason}>{t('audit.because', { reason: entry.reason })}</span>
+                  )}
+                </td>
+                <td data-number>
+                  <code title={entry.hash}>{brief(entry.hash)}</code>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
