@@ -57,7 +57,7 @@ export function DiscoverPageSlot(): ReactNode {
   return null;
 }
 
-export function AccountPageSlot(_: { handle: string }): ReactNode {
+export function AccountPageSlot(_: { handle: string; onLogIn?: () => void }): ReactNode {
   return null;
 }
 

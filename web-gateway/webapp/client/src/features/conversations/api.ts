@@ -17,19 +17,3 @@ export function messages(id: Uuid, before?: number): Promise<{ items: Message[];
 export function changeSettings(id: Uuid, settings: { pinned?: boolean; muted?: boolean }): Promise<Conversation> {
   return api(`/conversations/${id}`, { method: 'PATCH', body: settings });
 }
-
-export function block(kind: string, id: Uuid): Promise<void> {
-  return api(`/blocks/${kind}/${id}`, { method: 'PUT', body: {} });
-}
-
-export function unblock(kind: string, id: Uuid): Promise<void> {
-  return api(`/blocks/${kind}/${id}`, { method: 'DELETE' });
-}
-
-export type ReportReason = 'spam' | 'abuse' | 'fraud' | 'other';
-
-export function report(party: { kind: string; id: Uuid }, reason: ReportReason, comment?: string): Promise<void> {
-  return api('/reports', {
-    body: { party: { kind: party.kind, id: party.id }, reason, comment: comment || undefined },
-  });
-}

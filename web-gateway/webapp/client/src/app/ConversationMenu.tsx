@@ -1,0 +1,99 @@
+import { Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { Ban, Bell, BellOff, Flag, Pin, PinOff, UserRoundMinus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '@shared/protocol/types';
+import { useConversationActs } from './acts';
+import { AccountMenuSlot } from './slots';
+
+export interface MenuAt {
+  conversation: Conversation;
+  at: { x: number; y: number };
+}
+
+const ReportSheet = lazy(() =>
+  import('@client/features/blocked').then((feature) => ({ default: feature.ReportSheet })),
+);
+
+/** What can be done with a conversation, at the pointer. */
+export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClose: () => void }) {
+  const { t } = useTranslation('client');
+  const acts = useConversationActs();
+  const navigate = useNavigate();
+  const [reporting, setReporting] = useState<Conversation | null>(null);
+  const conversation = menu?.conversation;
+  return (
+    <>
+      <Menu opened={menu !== null} onClose={onClose} position="bottom-start" withinPortal returnFocus>
+        <Menu.Target>
+          <span
+            aria-hidden="true"
+            style={{
+              position: 'fixed',
+              left: menu?.at.x ?? 0,
+              top: menu?.at.y ?? 0,
+              width: 1,
+              height: 1,
+              pointerEvents: 'none',
+            }}
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {conversation ? (
+            <>
+              <Menu.Item
+                leftSection={conversation.pinned ? <PinOff size={16} /> : <Pin size={16} />}
+                onClick={() => acts.pin(conversation, !conversation.pinned)}
+              >
+                {conversation.pinned ? t('act.unpin') : t('act.pin')}
+              </Menu.Item>
+              {conversation.party.kind === 'account' ? (
+                <AccountMenuSlot conversation={conversation} />
+              ) : (
+                <>
+                  <Menu.Item
+                    leftSection={conversation.muted ? <Bell size={16} /> : <BellOff size={16} />}
+                    onClick={() => acts.mute(conversation, !conversation.muted)}
+                  >
+                    {conversation.muted ? t('act.unmute') : t('act.mute')}
+                  </Menu.Item>
+                  <Menu.Divider />
+                  <Menu.Item
+                    leftSection={<UserRoundMinus size={16} />}
+                    onClick={() => acts.removeContact(conversation)}
+                  >
+                    {t('act.remove-contact')}
+                  </Menu.Item>
+                  <Menu.Item leftSection={<Ban size={16} />} onClick={() => acts.block(conversation)}>
+                    {t('act.block')}
+                  </Menu.Item>
+                </>
+              )}
+              <Menu.Item leftSection={<Flag size={16} />} onClick={() => setReporting(conversation)}>
+                {t('act.report')}
+              </Menu.Item>
+              {conversation.party.kind === 'account' && conversation.party.handle ? (
+                <Menu.Item
+                  onClick={() => void navigate({ to: '/@{$handle}', params: { handle: conversation.party.handle! } })}
+                >
+                  {t('act.account-page')}
+                </Menu.Item>
+              ) : null}
+            </>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      {reporting ? (
+        <Suspense>
+          <ReportSheet
+            party={reporting.party}
+            opened
+            onClose={() => setReporting(null)}
+            onBlock={() => acts.block(reporting)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

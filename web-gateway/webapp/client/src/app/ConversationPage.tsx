@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '@shared/protocol/types';
+import { prefer, usePreferences } from '@shared/session/preferences';
+import { Empty } from '@shared/ui/Empty';
+import { usePhone, useWide } from '@shared/ui/layout';
+import { CannotWrite, ConversationView, Details, useInbox } from '@client/features/conversations';
+import { useConversationActs } from './acts';
+import { ConversationMenu, type MenuAt } from './ConversationMenu';
+import css from './ConversationPage.module.css';
+import { openPeople } from './people';
+import { AboveComposerSlot, AccountDetailsSlot, DosagePillSlot, PushFootSlot, reportPush } from './slots';
+
+const ReportSheet = lazy(() =>
+  import('@client/features/blocked').then((feature) => ({ default: feature.ReportSheet })),
+);
+
+/** A conversation with its details beside it, over it or instead of it, by width. */
+export function ConversationPage({ id }: { id: string }) {
+  const { t } = useTranslation('client');
+  const conversation = useInbox((inbox) => inbox.conversations[id]);
+  const loaded = useInbox((inbox) => inbox.loaded);
+  if (!conversation) return loaded ? <Empty title={t('conversation.gone')} text={t('conversation.gone-text')} /> : null;
+  return <Known conversation={conversation} />;
+}
+
+function Known({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('client');
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const wide = useWide();
+  const acts = useConversationActs();
+  const { detailsOpen } = usePreferences();
+  const [over, setOver] = useState(false);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const [reporting, setReporting] = useState(false);
+  const shown = wide ? detailsOpen : over;
+  const { party } = conversation;
+  const isAccount = party.kind === 'account';
+
+  const toggle = () => (wide ? prefer({ detailsOpen: !detailsOpen }) : setOver(!over));
+  const close = () => (wide ? prefer({ detailsOpen: false }) : setOver(false));
+
+  return (
+    <div className={css.page}>
+      {phone && shown ? null : (
+        <ConversationView
+          conversation={conversation}
+          onBack={phone ? () => void navigate({ to: '/' }) : undefined}
+          detailsOpen={shown}
+          onDetails={toggle}
+          onMenu={(one, at) => setMenu({ conversation: one, at })}
+          headerSlot={isAccount ? <DosagePillSlot conversation={conversation} /> : null}
+          aboveComposer={isAccount ? <AboveComposerSlot conversation={conversation} /> : null}
+          refusal={refusal()}
+          pushFoot={isAccount ? (message) => <PushFootSlot conversation={conversation} message={message} /> : undefined}
+          wayOut={(entry) =>
+            entry.refused?.problem === 'not-a-contact' && party.handle ? (
+              <button className="p-link" onClick={() => openPeople(party.handle!)}>
+                {t('conversation.ask-contact')}
+              </button>
+            ) : null
+          }
+          onPush={reportPush}
+        />
+      )}
+      {shown ? (
+        <div
+          className={css.details}
+          data-over={(!wide && !phone) || undefined}
+          data-full={phone || undefined}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close();
+          }}
+        >
+          <Details
+            conversation={conversation}
+            onClose={close}
+            onMute={(muted) => acts.mute(conversation, muted)}
+            onPin={(pinned) => acts.pin(conversation, pinned)}
+            onBlock={isAccount ? undefined : () => acts.block(conversation)}
+            onReport={() => setReporting(true)}
+          >
+            {isAccount ? <AccountDetailsSlot conversation={conversation} /> : null}
+          </Details>
+        </div>
+      ) : null}
+      <ConversationMenu menu={menu} onClose={() => setMenu(null)} />
+      {reporting ? (
+        <Suspense>
+          <ReportSheet
+            party={party}
+            opened
+            onClose={() => setReporting(false)}
+            onBlock={() => acts.block(conversation)}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+
+  function refusal() {
+    if (party.state === 'suspended')
+      return <CannotWrite title={t('cannot.suspended', { name: party.name })} text={t('cannot.suspended-text')} />;
+    if (party.state === 'gone')
+      return <CannotWrite title={t('cannot.gone', { name: party.name })} text={t('cannot.gone-text')} />;
+    if (isAccount && conversation.follow === null) {
+      return (
+        <CannotWrite title={t('cannot.not-following', { name: party.name })} text={t('cannot.not-following-text')}>
+          {party.handle ? (
+            <Button
+              variant="default"
+              onClick={() => void navigate({ to: '/@{$handle}', params: { handle: party.handle! } })}
+            >
+              {t('cannot.follow-again')}
+            </Button>
+          ) : null}
+        </CannotWrite>
+      );
+    }
+    return undefined;
+  }
+}

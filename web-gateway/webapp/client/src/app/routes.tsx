@@ -1,0 +1,46 @@
+import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
+import { ConversationPage } from './ConversationPage';
+import { HomePage } from './HomePage';
+import { Shell } from './Shell';
+import { AccountPageSlot, DigestPageSlot, DiscoverPageSlot, YouPageSlot } from './slots';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: () => <Navigate to="/" replace /> });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$id',
+  component: function Conversation() {
+    const { id } = conversation.useParams();
+    return <ConversationPage key={id} id={id} />;
+  },
+});
+const digest = createRoute({ getParentRoute: () => root, path: '/digest', component: () => <DigestPageSlot /> });
+const discover = createRoute({ getParentRoute: () => root, path: '/discover', component: () => <DiscoverPageSlot /> });
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/@{$handle}',
+  component: function Account() {
+    const { handle } = account.useParams();
+    return <AccountPageSlot key={handle} handle={handle} />;
+  },
+});
+const you = createRoute({ getParentRoute: () => root, path: '/you', component: () => <YouPageSlot section="" /> });
+const youSection = createRoute({
+  getParentRoute: () => root,
+  path: '/you/$section',
+  component: function Section() {
+    const { section } = youSection.useParams();
+    return <YouPageSlot section={section} />;
+  },
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, conversation, digest, discover, account, you, youSection]),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

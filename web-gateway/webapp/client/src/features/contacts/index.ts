@@ -1,0 +1,2 @@
+export { contactsQuery, removeContact, requestsQuery } from './api';
+export { PeopleSheet } from './components/PeopleSheet';
