@@ -8,6 +8,8 @@ import dev.parley.gateway.PartyKind;
 import dev.parley.gateway.PartyView;
 import dev.parley.gateway.PictureView;
 import dev.parley.gateway.Pictures;
+import dev.parley.kernel.MediaId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +41,7 @@ public class AccountParties implements PartyKind {
 
     /** Accounts that are at hand. */
     Map<UUID, PartyView> views(Iterable<OfficialAccount> found) {
-        var wanted = new java.util.ArrayList<@Nullable dev.parley.kernel.MediaId>();
+        var wanted = new ArrayList<@Nullable MediaId>();
         found.forEach(account -> wanted.add(account.picture()));
         var shown = pictures.of(wanted);
         var views = new HashMap<UUID, PartyView>();
