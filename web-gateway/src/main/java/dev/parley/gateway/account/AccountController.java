@@ -64,11 +64,17 @@ class AccountController {
     /** Body that opens an account. */
     @Schema(name = "NewAccount")
     record NewAccount(
-            @Schema(minLength = 1, maxLength = 60) @NotNull @Nullable String name,
-            @Schema(pattern = "[a-z0-9._]{3,30}") @NotNull @Nullable String handle,
+            @Schema(minLength = 1, maxLength = 60) @NotNull @Nullable
+            String name,
+
+            @Schema(pattern = "[a-z0-9._]{3,30}") @NotNull @Nullable
+            String handle,
+
             @NotNull @Nullable Category category,
             @Schema(maxLength = 500) @Nullable String description,
-            @Schema(description = "id of an upload with purpose picture") @Nullable UUID picture) {}
+
+            @Schema(description = "id of an upload with purpose picture") @Nullable
+            UUID picture) {}
 
     @GetMapping
     @Operation(summary = "List the accounts I work for", description = "Those I have worked for longest come first.")

@@ -61,7 +61,9 @@ class TeamController {
 
     /** Body that adds a member. */
     @Schema(name = "NewTeamMember")
-    record NewTeamMember(@NotNull @Nullable String handle, @NotNull @Nullable Role role) {}
+    record NewTeamMember(
+            @NotNull @Nullable String handle,
+            @NotNull @Nullable Role role) {}
 
     /** Body that changes a role. */
     @Schema(name = "ChangeTeamMember")
@@ -75,9 +77,7 @@ class TeamController {
                 members.stream().map(member -> PartyRef.user(member.user())).toList());
         return new Items<>(members.stream()
                 .map(member -> new TeamMemberView(
-                        Objects.requireNonNull(views.get(PartyRef.user(member.user()))),
-                        member.role(),
-                        member.since()))
+                        Objects.requireNonNull(views.get(PartyRef.user(member.user()))), member.role(), member.since()))
                 .toList());
     }
 

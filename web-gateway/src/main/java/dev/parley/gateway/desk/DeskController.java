@@ -73,7 +73,10 @@ class DeskController {
 
     /** A page of one list, with the counts of all. @param cursor where the next page begins; null on the last */
     @Schema(name = "DeskPage")
-    record DeskPageView(List<DeskConversationView> items, DeskCounts counts, @Nullable String cursor) {}
+    record DeskPageView(
+            List<DeskConversationView> items,
+            DeskCounts counts,
+            @Nullable String cursor) {}
 
     /** Part of a conversation, oldest first. */
     @Schema(name = "DeskHistory")
@@ -89,7 +92,9 @@ class DeskController {
 
     /** Body that opens or closes. */
     @Schema(name = "DeskState")
-    record State(@Schema(allowableValues = {"open", "closed"}) @NotNull @Nullable String state) {}
+    record State(
+            @Schema(allowableValues = {"open", "closed"}) @NotNull @Nullable
+            String state) {}
 
     /** Body of an acknowledgement: message sequences. */
     @Schema(name = "DeskReceipts")
@@ -109,8 +114,7 @@ class DeskController {
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         var account = answering(me, id);
         var page = desk.list(account, me.user(), named(list), cursor, Paging.limit(limit));
-        return new DeskPageView(
-                views.of(account, page.items()), desk.counts(account, me.user()), page.nextCursor());
+        return new DeskPageView(views.of(account, page.items()), desk.counts(account, me.user()), page.nextCursor());
     }
 
     @GetMapping("/{conversation}")
@@ -139,8 +143,9 @@ class DeskController {
     @PostMapping("/{conversation}/messages")
     @Operation(
             summary = "Answer in the account's name",
-            description = "Only within the window that the follower's own message opened. The same idempotency key is the"
-                    + " same message: 201 the first time, 200 afterwards.")
+            description =
+                    "Only within the window that the follower's own message opened. The same idempotency key is the"
+                            + " same message: 201 the first time, 200 afterwards.")
     ResponseEntity<MessageView> answer(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
@@ -205,7 +210,8 @@ class DeskController {
         var account = answering(me, id);
         var found = find(account, new ConversationId(conversation));
         conversations
-                .acknowledge(account.party(), found.conversation(), sequence(body.delivered()), sequence(body.displayed()))
+                .acknowledge(
+                        account.party(), found.conversation(), sequence(body.delivered()), sequence(body.displayed()))
                 .ifPresent(refusal -> {
                     throw Problem.of(refusal);
                 });

@@ -49,14 +49,18 @@ class DeskViews {
         if (page.isEmpty()) {
             return List.of();
         }
-        Map<ConversationId, ConversationRow> rows = conversations
-                .rows(account.party(), page.stream().map(DeskConversation::conversation).toList())
-                .stream()
-                .collect(Collectors.toMap(ConversationRow::id, Function.identity()));
+        Map<ConversationId, ConversationRow> rows =
+                conversations
+                        .rows(
+                                account.party(),
+                                page.stream()
+                                        .map(DeskConversation::conversation)
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(ConversationRow::id, Function.identity()));
         // Who they are stays in here; what is shown is the follower ID that the desk knows.
-        var people = rows.values().stream()
-                .map(row -> row.other().party().asUser())
-                .toList();
+        var people =
+                rows.values().stream().map(row -> row.other().party().asUser()).toList();
         var present = new HashMap<UserId, Follow>();
         follows.of(account, people).stream()
                 .filter(follow -> follow.endedAt() == null)

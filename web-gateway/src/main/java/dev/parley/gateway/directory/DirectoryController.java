@@ -96,7 +96,9 @@ class DirectoryController {
     }
 
     @GetMapping(path = "/{handle}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(summary = "Read an account's QR code as PNG", description = "512 pixels wide; it says the account's link.")
+    @Operation(
+            summary = "Read an account's QR code as PNG",
+            description = "512 pixels wide; it says the account's link.")
     ResponseEntity<byte[]> qrPng(@AuthenticationPrincipal @Nullable SignedIn me, @PathVariable String handle) {
         return picture(MediaType.IMAGE_PNG, qrCode(handle, me).png());
     }

@@ -129,8 +129,9 @@ class FollowController {
     @DeleteMapping("/{account}")
     @Operation(
             summary = "Unfollow an account",
-            description = "Nothing more is delivered from now on. It can be taken back until the time in the answer; the"
-                    + " account hears of it only then.")
+            description =
+                    "Nothing more is delivered from now on. It can be taken back until the time in the answer; the"
+                            + " account hears of it only then.")
     Unfollowed unfollow(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account) {
         return follows.unfollow(me.user(), new OfficialAccountId(account))
                 .map(Unfollowed::new)
@@ -149,10 +150,8 @@ class FollowController {
     @PostMapping("/{account}/reason")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say why I unfollowed", description = "Counted once, without my name.")
-    void reason(
-            @AuthenticationPrincipal SignedIn me, @PathVariable UUID account, @Valid @RequestBody Why body) {
-        if (!follows.giveReason(
-                me.user(), new OfficialAccountId(account), Objects.requireNonNull(body.reason()))) {
+    void reason(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account, @Valid @RequestBody Why body) {
+        if (!follows.giveReason(me.user(), new OfficialAccountId(account), Objects.requireNonNull(body.reason()))) {
             throw Problem.NOT_FOUND.because("You have not unfollowed this account.");
         }
     }

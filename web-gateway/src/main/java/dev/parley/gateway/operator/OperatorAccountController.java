@@ -101,7 +101,9 @@ class OperatorAccountController {
 
     /** Body of a verdict. */
     @Schema(name = "Verdict")
-    record Verdict(@NotNull @Nullable Decision decision, @Schema(maxLength = 500) @Nullable String reason) {}
+    record Verdict(
+            @NotNull @Nullable Decision decision,
+            @Schema(maxLength = 500) @Nullable String reason) {}
 
     /** What an operator can decide. */
     enum Decision {
@@ -120,7 +122,8 @@ class OperatorAccountController {
     Page<OperatorAccountView> list(
             @Schema(allowableValues = {"pending", "verified", "refused", "suspended"})
                     @RequestParam(required = false)
-                    @Nullable String state,
+                    @Nullable
+                    String state,
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
@@ -154,8 +157,8 @@ class OperatorAccountController {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable Why body) {
-        return done(accounts.suspend(
-                new OfficialAccountId(id), me.user(), reason(body == null ? null : body.reason())));
+        return done(
+                accounts.suspend(new OfficialAccountId(id), me.user(), reason(body == null ? null : body.reason())));
     }
 
     @DeleteMapping("/{id}/suspension")
@@ -164,8 +167,8 @@ class OperatorAccountController {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable Why body) {
-        return done(accounts.restore(
-                new OfficialAccountId(id), me.user(), reason(body == null ? null : body.reason())));
+        return done(
+                accounts.restore(new OfficialAccountId(id), me.user(), reason(body == null ? null : body.reason())));
     }
 
     private OperatorAccountView done(AccountOutcome outcome) {

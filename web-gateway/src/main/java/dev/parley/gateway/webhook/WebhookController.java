@@ -55,7 +55,9 @@ class WebhookController {
             String url,
             List<String> events,
             Instant createdAt,
-            @Schema(allowableValues = {"active", "disabled"}) String state) {
+
+            @Schema(allowableValues = {"active", "disabled"})
+            String state) {
         static EndpointView of(WebhookEndpoint endpoint) {
             return new EndpointView(
                     endpoint.id().value(),
@@ -94,8 +96,11 @@ class WebhookController {
     /** Body that adds an endpoint. */
     @Schema(name = "NewWebhookEndpoint")
     record NewEndpoint(
-            @Schema(example = "https://example.org/parley") @NotNull @Nullable String url,
-            @Schema(example = "[\"follow.started\"]") @Nullable List<String> events) {}
+            @Schema(example = "https://example.org/parley") @NotNull @Nullable
+            String url,
+
+            @Schema(example = "[\"follow.started\"]") @Nullable
+            List<String> events) {}
 
     @GetMapping
     @Operation(summary = "List the endpoints", description = "Oldest first.")
@@ -108,8 +113,9 @@ class WebhookController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Add an endpoint",
-            description = "The answer holds the secret with which what is sent is signed, this once. Without events it is"
-                    + " told everything there is.")
+            description =
+                    "The answer holds the secret with which what is sent is signed, this once. Without events it is"
+                            + " told everything there is.")
     AddedEndpointView add(
             @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @Valid @RequestBody NewEndpoint body) {
         var events = body.events() == null ? List.of("follow.started") : body.events();
