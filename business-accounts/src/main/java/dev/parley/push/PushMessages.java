@@ -153,6 +153,11 @@ public class PushMessages {
         return new Page<>(items, more ? String.valueOf(items.getLast().sequence()) : null);
     }
 
+    /** How many push messages all accounts together released since a time. */
+    public long countSince(Instant since) {
+        return store.countSince(since);
+    }
+
     /** What these accounts released since a time, in rising order of sequence. */
     public List<PushMessage> since(Collection<OfficialAccountId> accounts, Instant since) {
         return store.since(accounts, since);

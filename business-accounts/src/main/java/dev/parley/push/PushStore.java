@@ -105,6 +105,13 @@ class PushStore {
                 .list();
     }
 
+    long countSince(Instant since) {
+        return jdbc.sql("select count(*) from push_message where released_at >= ?")
+                .param(time(since))
+                .query(Long.class)
+                .single();
+    }
+
     /** Released since a time, rising. */
     List<PushMessage> since(Collection<OfficialAccountId> accounts, Instant since) {
         return jdbc.sql("select " + COLUMNS

@@ -15,6 +15,7 @@ import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -245,6 +246,11 @@ public class Conversations {
     /** The next message sequence. Take it under a lock that is held until commit, so that sequences are ordered by commit. */
     public long nextSequence() {
         return messages.nextSequences(1).getFirst();
+    }
+
+    /** How many messages were stored since a time. */
+    public long countSince(Instant since) {
+        return messages.countSince(since);
     }
 
     private @Nullable Refusal ask(Membership membership, MessageBody body, boolean automatic) {

@@ -95,6 +95,13 @@ class MessageRows {
                 jdbc.queryForObject("select last_value from message_sequence", Long.class), 0L);
     }
 
+    long countSince(Instant since) {
+        return Objects.requireNonNullElse(
+                jdbc.queryForObject(
+                        "select count(*) from message where sent_at >= ?", Long.class, since.atOffset(ZoneOffset.UTC)),
+                0L);
+    }
+
     void insert(List<NewMessage> messages) {
         var size = messages.size();
         var conversations = new UUID[size];

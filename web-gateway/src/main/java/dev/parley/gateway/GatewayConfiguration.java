@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import dev.parley.gateway.problem.JettyProblems;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,10 +17,10 @@ import tools.jackson.databind.module.SimpleModule;
 /** How the server speaks HTTP and JSON. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
-    /** The one source of time. */
+    /** The one source of time; as fine as the database keeps it, so that an instant is the same before and after it is stored. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
     /** What Jetty refuses on its own is a problem like any other. */

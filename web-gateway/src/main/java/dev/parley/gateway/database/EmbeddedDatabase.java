@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -266,7 +267,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (AccessDeniedException e) {
             throw unwritable(directory, "permission denied", e);
         } catch (IOException e) {
-            throw unwritable(directory, e.getClass().getSimpleName() + " " + e.getMessage(), e);
+            throw unwritable(directory, reason(e), e);
         }
     }
 
@@ -280,6 +281,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "the data directory " + directory + " cannot be written (" + why
                         + "); choose another one with PARLEY_DATA_DIR.",
                 cause);
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : "it cannot be made";
     }
 
     private static void release(FileLock lock) {

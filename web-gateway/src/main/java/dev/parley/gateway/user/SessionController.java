@@ -9,7 +9,6 @@ import dev.parley.identity.LogIn;
 import dev.parley.identity.LogInOutcome.LoggedIn;
 import dev.parley.identity.LogInOutcome.Suspended;
 import dev.parley.identity.LogInOutcome.WrongCredentials;
-import dev.parley.identity.NewSession;
 import dev.parley.identity.Sessions;
 import dev.parley.identity.SignUp;
 import dev.parley.identity.SignUpOutcome.HandleTaken;
@@ -46,14 +45,15 @@ class SessionController {
     private final Sessions sessions;
     private final RequestLimits limits;
     private final SessionCookies cookies;
-    private final MeViews meViews;
+    private final SignedInViews signedIn;
 
-    SessionController(Users users, Sessions sessions, RequestLimits limits, SessionCookies cookies, MeViews meViews) {
+    SessionController(
+            Users users, Sessions sessions, RequestLimits limits, SessionCookies cookies, SignedInViews signedIn) {
         this.users = users;
         this.sessions = sessions;
         this.limits = limits;
         this.cookies = cookies;
-        this.meViews = meViews;
+        this.signedIn = signedIn;
     }
 
     /** A device of the user who asks. */
@@ -82,8 +82,7 @@ class SessionController {
         var command = new SignUp(
                 given(body.handle()), given(body.name()), given(body.password()), body.locale(), body.timeZone());
         return switch (users.signUp(command)) {
-            case SignedUp(var user) ->
-                signedIn(sessions.open(user.id(), body.deviceName()), body.transport(), request, response);
+            case SignedUp(var user) -> signedIn.open(user, body.deviceName(), body.transport(), request, response);
             case HandleTaken(var handle) ->
                 throw Problem.HANDLE_TAKEN.because("The handle is taken.", "handle-unique", handle, null, null);
             case Invalid(var errors) -> throw Problem.of(errors);
@@ -104,7 +103,8 @@ class SessionController {
         return switch (sessions.logIn(new LogIn(handle, given(body.password()), body.deviceName()))) {
             case LoggedIn(var session) -> {
                 limits.loggedIn(handle, address);
-                yield signedIn(session, body.transport(), request, response);
+                var user = users.find(session.session().user()).orElseThrow();
+                yield signedIn.give(user, session, body.transport(), request, response);
             }
             case WrongCredentials _ -> throw limits.logInRefused(handle, address);
             case Suspended _ -> throw Problem.SUSPENDED.because("An operator has suspended this user.");
@@ -148,21 +148,6 @@ class SessionController {
         if (device.equals(me.device())) {
             cookies.take(request, response);
         }
-    }
-
-    private SignedInView signedIn(
-            NewSession opened,
-            @Nullable Transport transport,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var session = opened.session();
-        var user = users.find(session.user()).orElseThrow();
-        var me = meViews.of(user, session.device(), session.deviceName());
-        if (transport == Transport.BEARER) {
-            return new SignedInView(me, opened.token());
-        }
-        cookies.give(request, response, opened.token());
-        return new SignedInView(me, null);
     }
 
     /** What is missing is refused by the door like what is empty. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SignedIn", description = "A session just opened.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SignedInView(MeView me, @Nullable String token) {
+public record SignedInView(MeView me, @Nullable String token) {
     @Override
     public String toString() {
         return "SignedInView[" + me.handle() + "]"; // never the token
