@@ -163,4 +163,10 @@ class Appender implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /** Starts early and stops late: whoever still answers requests can still write. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
 }

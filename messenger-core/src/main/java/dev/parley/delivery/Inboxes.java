@@ -120,6 +120,16 @@ public class Inboxes {
         return new Cursor(newest(party), stream == null ? 0 : stream.newest());
     }
 
+    /** The newest cursors of several parties, as {@link #newestCursor}. */
+    public Map<PartyRef, Cursor> newestCursors(Collection<PartyRef> parties) {
+        var stream = timeline.getIfAvailable();
+        var push = stream == null ? 0 : stream.newest();
+        var sequences = newest(parties);
+        var cursors = new HashMap<PartyRef, Cursor>();
+        parties.forEach(party -> cursors.put(party, new Cursor(sequences.getOrDefault(party, 0L), push)));
+        return cursors;
+    }
+
     private Map<UUID, Long> firstSequences(Map<UUID, Integer> counts) {
         var positions = rows.advance(counts);
         positions.replaceAll((party, newest) -> newest - counts.getOrDefault(party, 0) + 1);

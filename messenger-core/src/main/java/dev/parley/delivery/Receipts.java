@@ -207,4 +207,10 @@ public class Receipts implements SmartLifecycle {
             lock.unlock();
         }
     }
+
+    /** Starts early and stops late: whoever still answers requests can still write. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
 }
