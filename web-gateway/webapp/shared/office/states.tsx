@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useEffect, useState, type ReactNode } from 'react';
 import styles from './office.module.css';
 
@@ -32,7 +33,9 @@ export function Tag({ tone, children }: { tone?: Tone; children: ReactNode }) {
   );
 }
 
-/** A key as it is printed on the keyboard. */
-export function Key({ children }: { children: ReactNode }) {
-  return <kbd className="p-kbd">{children}</kbd>;
+/** A key as it is printed on the keyboard; keys with a word on them (Ctrl, Enter, Shift) in the language of the page. */
+export function Key({ name, children }: { name?: string; children?: ReactNode }) {
+  const { t, i18n } = useTranslation('office');
+  const word = name !== undefined && i18n.exists(`office:key.${name}`) ? t(`key.${name}`) : name;
+  return <kbd className="p-kbd">{children ?? word}</kbd>;
 }

@@ -441,7 +441,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
             <div key={each.act}>
               <dt>
                 {each.shown.map((name) => (
-                  <Key key={name}>{name}</Key>
+                  <Key key={name} name={name} />
                 ))}
               </dt>
               <dd>{t(`desk.key.${each.act}`)}</dd>

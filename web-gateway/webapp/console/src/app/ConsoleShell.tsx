@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Menu } from '@mantine/core';
+import {
+  Building2,
+  ChevronsUpDown,
+  Flag,
+  LayoutDashboard,
+  LogOut,
+  MessageSquare,
+  ScrollText,
+  ShieldCheck,
+  UsersRound,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { DisplayChoices } from '@shared/office/DisplayChoices';
+import office from '@shared/office/office.module.css';
+import { Shell } from '@shared/office/Shell';
+import { logOut, useMyself } from '@shared/session/session';
+import { Logo } from '@shared/ui/Logo';
+import { reads } from '@console/operator/reads';
+
+/** The frame of the console: what waits stands as a count beside its entry. */
+export function ConsoleShell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('console');
+  const counts = useQuery(reads.counts());
+  const icon = { size: 18, strokeWidth: 1.9 };
+  return (
+    <Shell
+      name={t('console')}
+      head={(narrow) => <ServerMenu narrow={narrow} />}
+      groups={[
+        [
+          { to: '/overview', label: t('overview.title'), icon: <LayoutDashboard {...icon} /> },
+          {
+            to: '/verification',
+            label: t('verification.title'),
+            icon: <ShieldCheck {...icon} />,
+            count: counts.data?.accounts.pending ?? 0,
+            loud: true,
+          },
+          { to: '/accounts', label: t('accounts.title'), icon: <Building2 {...icon} /> },
+          { to: '/users', label: t('users.title'), icon: <UsersRound {...icon} /> },
+          { to: '/reports', label: t('reports.title'), icon: <Flag {...icon} />, count: counts.data?.reports ?? 0 },
+        ],
+        [{ to: '/audit', label: t('audit.title'), icon: <ScrollText {...icon} /> }],
+      ]}
+      foot={[]}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function ServerMenu({ narrow }: { narrow: boolean }) {
+  const { t } = useTranslation('console');
+  const me = useMyself();
+  return (
+    <Menu position="bottom-start" width={240} trapFocus>
+      <Menu.Target>
+        <button
+          type="button"
+          className={office.switcher}
+          data-narrow={narrow || undefined}
+          aria-label={t('menu.label')}
+        >
+          <Logo size={30} />
+          {!narrow && (
+            <>
+              <span>
+                <strong>{t('console')}</strong>
+                <small>{location.host}</small>
+              </span>
+              <ChevronsUpDown size={16} strokeWidth={1.9} aria-hidden />
+            </>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('menu.signedIn', { name: me.name })}</Menu.Label>
+        <Menu.Item component="a" href="/" leftSection={<MessageSquare size={18} strokeWidth={1.9} aria-hidden />}>
+          {t('menu.client')}
+        </Menu.Item>
+        <DisplayChoices />
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={18} strokeWidth={1.9} aria-hidden />} onClick={() => void logOut()}>
+          {t('menu.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,70 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '@shared/api/http';
+import type {
+  AuditEntry,
+  OperatorAccount,
+  OperatorCounts,
+  OperatorUser,
+  Page,
+  Party,
+  Uuid,
+} from '@shared/protocol/types';
+
+export interface ReportEntry {
+  id: Uuid;
+  party: Party;
+  by?: Party | null;
+  reason: 'spam' | 'abuse' | 'fraud' | 'other';
+  comment: string | null;
+  at: string;
+}
+
+export interface ChainState {
+  stream: string;
+  entries: number;
+  intact: boolean;
+  brokenAt: number | null;
+}
+
+export type AccountFilter = 'pending' | 'verified' | 'refused' | 'suspended';
+export const ACCOUNT_FILTERS: readonly AccountFilter[] = ['pending', 'verified', 'refused', 'suspended'];
+
+/** Every read of the console: nothing but the operators' API. */
+export const reads = {
+  counts: () =>
+    queryOptions({
+      queryKey: ['operator', 'counts'],
+      queryFn: () => api<OperatorCounts>('/operator/counts'),
+      refetchInterval: 10_000,
+    }),
+  accounts: (state: AccountFilter | null, query: string, cursor: string | null) =>
+    queryOptions({
+      queryKey: ['operator', 'accounts', state, query, cursor],
+      queryFn: () => api<Page<OperatorAccount>>('/operator/accounts', { query: { state, query, cursor } }),
+    }),
+  account: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['operator', 'account', id],
+      queryFn: () => api<OperatorAccount>(`/operator/accounts/${id}`),
+    }),
+  users: (query: string, cursor: string | null) =>
+    queryOptions({
+      queryKey: ['operator', 'users', query, cursor],
+      queryFn: () => api<Page<OperatorUser>>('/operator/users', { query: { query, cursor } }),
+    }),
+  reports: (cursor: string | null) =>
+    queryOptions({
+      queryKey: ['operator', 'reports', cursor],
+      queryFn: () => api<Page<ReportEntry>>('/operator/reports', { query: { cursor } }),
+    }),
+  audit: (stream: string, cursor: string | null) =>
+    queryOptions({
+      queryKey: ['operator', 'audit', stream, cursor],
+      queryFn: () => api<Page<AuditEntry>>('/operator/audit', { query: { stream, cursor } }),
+    }),
+  chain: (stream: string) =>
+    queryOptions({
+      queryKey: ['operator', 'audit', stream, 'state'],
+      queryFn: () => api<ChainState>('/operator/audit/state', { query: { stream } }),
+    }),
+};
