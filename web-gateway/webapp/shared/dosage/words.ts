@@ -7,7 +7,7 @@ type Words = TFunction<'dosage'>;
 /** "At most 2 a week"; a digest with its day and hour when they are known. */
 export function dosageName(t: Words, dosage: Dosage, when?: string): string {
   if (dosage.type === 'at-most') return t(`name.at-most.${dosage.period}`, { count: dosage.count });
-  if (dosage.type === 'digest' && when) return t('name.digest-at', { when });
+  if (dosage.type === 'digest' && when) return t('dosage:name.digest-at', { when });
   return t(`name.${dosage.type}`);
 }
 
@@ -20,7 +20,7 @@ export function dosageShort(t: Words, dosage: Dosage): string {
 
 /** "Fridays at 18:00", written as the reader's language writes the hour. */
 export function digestWhen(t: Words, digest: DigestSettings, language: string): string {
-  return t('when', { day: t(`days.${digest.day}`), time: hourOfDay(digest.hour, language) });
+  return t('dosage:when', { day: t(`days.${digest.day}`), time: hourOfDay(digest.hour, language) });
 }
 
 export function hourOfDay(hour: number, language: string): string {

@@ -1,7 +1,11 @@
 import { api } from '@shared/api/http';
-import type { ShownItem } from './model/shown';
+import { PushReports } from './model/reports';
 
 /** Counts push messages as shown or opened, each once however often it is reported. */
-export function reportShown(items: ShownItem[]): Promise<void> {
-  return api('/push-messages/shown', { body: { items } });
+export const pushReports = new PushReports((items) => api('/push-messages/shown', { body: { items } }));
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void pushReports.flush();
+  });
 }

@@ -1,0 +1,248 @@
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { block, blocks, ReportSheet, unblock } from '@client/features/blocked';
+import { digest as digestQuery } from '@client/features/digest';
+import { chooseDosage } from '@client/features/dosage';
+import * as follows from '@client/features/follow';
+import { GoneBar, type FollowSource } from '@client/features/follow';
+import { problemOf } from '@shared/api/http';
+import { dosageShort } from '@shared/dosage/words';
+import type { Conversation, Dosage, Follow, Me, Party, Uuid } from '@shared/protocol/types';
+import { toast } from '@shared/ui/toast';
+import { DosageDialog } from './DosageDialog';
+import css from './AccountActs.module.css';
+
+/** What this device knows of the accounts I follow, and how it learns of a change made here. */
+export interface FollowBook {
+  conversationOf(party: Uuid): Conversation | undefined;
+  /** The follow of an account changed, or ended. */
+  put(account: Uuid, follow: Follow | null): void;
+  /** The list of conversations has to be asked for again. */
+  reload(): Promise<unknown>;
+  /** A conversation is no longer in the list. */
+  gone(conversation: Uuid): void;
+}
+
+/** Everything that can be done about an account, from wherever it is shown. */
+export interface AccountActs {
+  /** Resolves with the conversation that now stands in the list. */
+  follow(party: Party, choice: { dosage: Dosage; source: FollowSource }): Promise<Uuid>;
+  unfollow(party: Party): void;
+  less(party: Party): void;
+  choose(party: Party, next: Dosage, previous: Dosage): Promise<unknown>;
+  mute(party: Party, muted: boolean): void;
+  openDosage(party: Party): void;
+  block(party: Party): void;
+  report(party: Party): void;
+  /** Reads the present follow of an account. */
+  followOf(account: Uuid): Follow | null;
+}
+
+const Acts = createContext<AccountActs | null>(null);
+
+export function useAccountActs(): AccountActs {
+  const acts = useContext(Acts);
+  if (!acts) throw new Error('AccountActs stand above whatever acts on an account');
+  return acts;
+}
+
+interface Gone {
+  party: Party;
+  follow: Follow;
+  conversation: Uuid;
+}
+
+interface AccountActsProviderProps {
+  me: Me;
+  book: FollowBook;
+  /** The open conversation may have gone. */
+  onGone: (conversation: Uuid) => void;
+  /** Digest day and hour are chosen elsewhere. */
+  onChangeDigest: () => void;
+  children: ReactNode;
+}
+
+/** Holds what acts on accounts need to show: the dosage, the bar after unfollowing, the report. */
+export function AccountActsProvider({ me, book, onGone, onChangeDigest, children }: AccountActsProviderProps) {
+  const { t } = useTranslation('follow');
+  const { t: words } = useTranslation('dosage');
+  const { t: blocked } = useTranslation('blocked');
+  const client = useQueryClient();
+  const [gone, setGone] = useState<Gone | null>(null);
+  const [dosageOf, setDosageOf] = useState<Party | null>(null);
+  const [reported, setReported] = useState<Party | null>(null);
+  const latest = useRef({ book, onGone });
+  latest.current = { book, onGone };
+
+  const acts = useMemo<AccountActs>(() => {
+    const current = () => latest.current.book;
+    const followOf = (account: Uuid) => current().conversationOf(account)?.follow ?? null;
+    const changed = (account: Uuid) => {
+      void client.invalidateQueries({ queryKey: digestQuery.queryKey });
+      void client.invalidateQueries({ queryKey: ['dosage-outcome', account] });
+      void client.invalidateQueries({ queryKey: ['directory'] });
+    };
+
+    const choose = async (party: Party, next: Dosage, previous: Dosage, undone = false) => {
+      const before = followOf(party.id);
+      if (before) current().put(party.id, { ...before, dosage: next });
+      try {
+        current().put(party.id, await chooseDosage(party.id, next));
+      } catch (error) {
+        if (before) current().put(party.id, before);
+        toast({ message: words('failed') });
+        throw error;
+      }
+      void client.invalidateQueries({ queryKey: digestQuery.queryKey });
+      toast({
+        message: words('saved', { name: party.name, dosage: dosageShort(words, next) }),
+        detail: undone ? undefined : words('was', { dosage: dosageShort(words, previous) }),
+        undo: undone ? undefined : () => void choose(party, previous, next, true).catch(() => undefined),
+      });
+    };
+
+    return {
+      followOf,
+      choose,
+      openDosage: setDosageOf,
+      report: setReported,
+      async follow(party, choice) {
+        const { follow, conversationId } = await follows.follow(party.id, choice);
+        current().put(party.id, follow);
+        changed(party.id);
+        await current().reload();
+        return conversationId;
+      },
+      less(party) {
+        const before = followOf(party.id);
+        if (before?.less) current().put(party.id, { ...before, dosage: before.less });
+        follows.chooseLess(party.id).then(
+          ({ follow, previous }) => {
+            current().put(party.id, follow);
+            changed(party.id);
+            toast({
+              message: t('less-done', { name: party.name, dosage: dosageShort(words, follow.dosage) }),
+              detail: t('was', { dosage: dosageShort(words, previous) }),
+              undo: () => void choose(party, previous, follow.dosage, true).catch(() => undefined),
+            });
+          },
+          () => {
+            if (before) current().put(party.id, before);
+            toast({ message: t('failed.less') });
+          },
+        );
+      },
+      mute(party, muted) {
+        const before = followOf(party.id);
+        const set = async (value: boolean, undone = false) => {
+          const follow = followOf(party.id);
+          if (follow) current().put(party.id, { ...follow, muted: value });
+          try {
+            current().put(party.id, await follows.mute(party.id, value));
+            toast({
+              message: t(value ? 'muted' : 'unmuted', { name: party.name }),
+              undo: undone ? undefined : () => void set(!value, true),
+            });
+          } catch {
+            if (before) current().put(party.id, before);
+            toast({ message: t('failed.mute', { name: party.name }) });
+          }
+        };
+        void set(muted);
+      },
+      unfollow(party) {
+        const conversation = current().conversationOf(party.id);
+        const follow = conversation?.follow;
+        if (!conversation || !follow) return;
+        setDosageOf(null);
+        follows.unfollow(party.id).then(
+          () => {
+            setGone({ party, follow, conversation: conversation.id });
+            current().gone(conversation.id);
+            latest.current.onGone(conversation.id);
+            changed(party.id);
+          },
+          () => toast({ message: t('failed.unfollow', { name: party.name }) }),
+        );
+      },
+      block(party) {
+        const conversation = current().conversationOf(party.id);
+        const undo = () =>
+          void unblock(party).then(
+            () => {
+              toast({ message: blocked('unblocked', { name: party.name }) });
+              void client.invalidateQueries({ queryKey: blocks.queryKey });
+              void current().reload();
+            },
+            () => toast({ message: blocked('failed', { name: party.name }) }),
+          );
+        block(party).then(
+          () => {
+            toast({ message: blocked('blocked', { name: party.name }), undo });
+            void client.invalidateQueries({ queryKey: blocks.queryKey });
+            void current().reload();
+            if (conversation) latest.current.onGone(conversation.id);
+          },
+          () => toast({ message: blocked('failed', { name: party.name }) }),
+        );
+      },
+    };
+  }, [client, t, words, blocked]);
+
+  /** The same follow again; after the server's ten seconds a new one with the same dosage. */
+  const restore = async ({ party, follow }: Gone, dosage: Dosage = follow.dosage) => {
+    setGone(null);
+    try {
+      try {
+        await follows.restore(party.id);
+        if (dosage !== follow.dosage) await chooseDosage(party.id, dosage);
+      } catch (error) {
+        if (problemOf(error).status !== 409) throw error;
+        await follows.follow(party.id, { dosage });
+      }
+      await latest.current.book.reload();
+      void client.invalidateQueries({ queryKey: digestQuery.queryKey });
+      void client.invalidateQueries({ queryKey: ['directory'] });
+    } catch {
+      toast({ message: t('failed.restore', { name: party.name }) });
+    }
+  };
+
+  const dosageFollow = dosageOf ? (book.conversationOf(dosageOf.id)?.follow ?? null) : null;
+  return (
+    <Acts.Provider value={acts}>
+      {children}
+      <DosageDialog
+        party={dosageFollow ? dosageOf : null}
+        follow={dosageFollow}
+        digest={me.digest}
+        acts={acts}
+        onClose={() => setDosageOf(null)}
+        onChangeDigest={() => {
+          setDosageOf(null);
+          onChangeDigest();
+        }}
+      />
+      {reported ? (
+        <ReportSheet party={reported} opened onClose={() => setReported(null)} onBlock={() => acts.block(reported)} />
+      ) : null}
+      {gone ? (
+        <div className={css.bottom}>
+          <GoneBar
+            key={gone.party.id}
+            party={gone.party}
+            less={gone.follow.less}
+            held={gone.follow.heldNow}
+            onUndo={() => void restore(gone)}
+            onRatherLess={() => void restore(gone, gone.follow.less ?? gone.follow.dosage)}
+            onReason={(reason) => {
+              follows.tellReason(gone.party.id, reason).catch(() => toast({ message: t('failed.reason') }));
+            }}
+            onOver={() => setGone(null)}
+          />
+        </div>
+      ) : null}
+    </Acts.Provider>
+  );
+}
