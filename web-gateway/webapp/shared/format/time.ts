@@ -29,9 +29,11 @@ export function clock(when: When, options: TimeOptions): string {
 
 /** The calendar day as YYYY-MM-DD in the zone, for grouping. */
 export function dayKey(when: When, options: Pick<TimeOptions, 'timeZone'> = {}): string {
-  return format({ language: 'sv', ...options }, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(when),
-  );
+  const parts = format({ language: 'en', ...options }, { year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(new Date(when)) // by part: no locale that writes it this way is sure to be there
+    .map(({ type, value }) => [type, value] as const);
+  const { year, month, day } = Object.fromEntries(parts);
+  return `${year}-${month}-${day}`;
 }
 
 function daysAgo(when: When, options: TimeOptions): number {

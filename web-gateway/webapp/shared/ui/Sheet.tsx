@@ -42,14 +42,21 @@ export function Sheet({ opened, onClose, title, label, children, foot, width = 4
       size="auto"
       withCloseButton={false}
       padding={0}
-      aria-label={name}
+      attributes={{ content: { 'aria-label': name } }}
       classNames={{ content: css.drawer }}
       transitionProps={{ duration: 200 }}
     >
       {inside}
     </Drawer>
   ) : (
-    <Modal opened={opened} onClose={onClose} size={width} withCloseButton={false} padding={0} aria-label={name}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={width}
+      withCloseButton={false}
+      padding={0}
+      attributes={{ content: { 'aria-label': name } }}
+    >
       {inside}
     </Modal>
   );

@@ -31,7 +31,7 @@ export function Client() {
   }
   if (me === undefined) return null;
   if (me === null) {
-    const handle = /^\/@([a-z0-9._]+)$/i.exec(location.pathname)?.[1];
+    const handle = /^\/(?:@|a\/)([a-z0-9._]+)\/?$/i.exec(location.pathname)?.[1];
     if (handle && !loggingIn) {
       return (
         <div className={css.alone}>

@@ -11,7 +11,7 @@ import { useConversationActs } from './acts';
 import { ConversationMenu, type MenuAt } from './ConversationMenu';
 import css from './ConversationPage.module.css';
 import { openPeople } from './people';
-import { AboveComposerSlot, AccountDetailsSlot, DosagePillSlot, PushFootSlot, reportPush } from './slots';
+import { AccountDetailsSlot, DosagePillSlot, PushFootSlot, reportPush } from './slots';
 
 const ReportSheet = lazy(() =>
   import('@client/features/blocked').then((feature) => ({ default: feature.ReportSheet })),
@@ -53,7 +53,6 @@ function Known({ conversation }: { conversation: Conversation }) {
           onDetails={toggle}
           onMenu={(one, at) => setMenu({ conversation: one, at })}
           headerSlot={isAccount ? <DosagePillSlot conversation={conversation} /> : null}
-          aboveComposer={isAccount ? <AboveComposerSlot conversation={conversation} /> : null}
           refusal={refusal()}
           pushFoot={isAccount ? (message) => <PushFootSlot conversation={conversation} message={message} /> : undefined}
           wayOut={(entry) =>

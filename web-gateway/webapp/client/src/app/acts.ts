@@ -7,6 +7,7 @@ import { toast } from '@shared/ui/toast';
 import { block, unblock } from '@client/features/blocked';
 import { removeContact } from '@client/features/contacts';
 import { useConversations } from '@client/features/conversations';
+import { useAccountActs } from './accounts/AccountActs';
 
 /** Acts on a conversation: done at once, taken back for ten seconds. */
 export function useConversationActs() {
@@ -14,6 +15,7 @@ export function useConversationActs() {
   const store = useConversations();
   const queries = useQueryClient();
   const words = useProblemWords();
+  const accounts = useAccountActs();
 
   const failed = (error: unknown) => {
     const { title, detail } = words(problemOf(error));
@@ -21,6 +23,7 @@ export function useConversationActs() {
   };
 
   const mute = (conversation: Conversation, muted: boolean) => {
+    if (conversation.follow) return accounts.mute(conversation.party, muted);
     store.settings(conversation, { muted }).then(
       () =>
         toast({

@@ -1,10 +1,19 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
+import { Accounts } from './accounts/Accounts';
 import { ConversationPage } from './ConversationPage';
 import { HomePage } from './HomePage';
 import { Shell } from './Shell';
 import { AccountPageSlot, DigestPageSlot, DiscoverPageSlot, YouPageSlot } from './slots';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: () => <Navigate to="/" replace /> });
+function Root() {
+  return (
+    <Accounts>
+      <Shell />
+    </Accounts>
+  );
+}
+
+const root = createRootRoute({ component: Root, notFoundComponent: () => <Navigate to="/" replace /> });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const conversation = createRoute({
@@ -25,6 +34,15 @@ const account = createRoute({
     return <AccountPageSlot key={handle} handle={handle} />;
   },
 });
+/** The longer form of an account's link. */
+const accountByPath = createRoute({
+  getParentRoute: () => root,
+  path: '/a/$handle',
+  component: function Account() {
+    const { handle } = accountByPath.useParams();
+    return <AccountPageSlot key={handle} handle={handle} />;
+  },
+});
 const you = createRoute({ getParentRoute: () => root, path: '/you', component: () => <YouPageSlot section="" /> });
 const youSection = createRoute({
   getParentRoute: () => root,
@@ -36,7 +54,7 @@ const youSection = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversation, digest, discover, account, you, youSection]),
+  routeTree: root.addChildren([home, conversation, digest, discover, account, accountByPath, you, youSection]),
 });
 
 declare module '@tanstack/react-router' {

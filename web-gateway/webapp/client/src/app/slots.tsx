@@ -2,8 +2,25 @@
  * Where features meet: the conversation and the list leave places free here, and this file fills them with parts of
  * other features. A slot may show nothing.
  */
-import type { ReactNode } from 'react';
+import { lazy, useMemo, type ReactNode } from 'react';
+import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Bell, BellOff, Gauge, ListFilter, UserRoundMinus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { PushFoot, pushReports } from '@client/features/account';
+import { digest as digestQuery, DigestRow } from '@client/features/digest';
+import { DosagePill } from '@client/features/dosage';
+import { dosageShort } from '@shared/dosage/words';
 import type { Conversation, Instant, Message } from '@shared/protocol/types';
+import { useMyself } from '@shared/session/session';
+import { useAccountActs } from './accounts/AccountActs';
+import { AccountConversationDetails } from './accounts/Details';
+
+const DigestPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Digest })));
+const DiscoverPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Discover })));
+const AccountPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Account })));
+const YouPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.You })));
+const Visitor = lazy(() => import('./accounts/Visitor').then((page) => ({ default: page.Visitor })));
 
 export interface ConversationSlot {
   conversation: Conversation;
@@ -11,57 +28,102 @@ export interface ConversationSlot {
 
 /** When the digest stands in the list and whether it has a row at all; null when it has none. */
 export function useDigestPlace(): { at: Instant; held: number } | null {
-  return null;
+  const { data } = useQuery(digestQuery);
+  const newest = data?.items[0]?.heldSince;
+  const held = data?.held ?? 0;
+  return useMemo(() => (newest ? { at: newest, held } : null), [newest, held]);
 }
 
 /** The content of the digest's row. */
 export function DigestRowSlot(): ReactNode {
-  return null;
+  return <DigestRow />;
 }
 
 /** In the header of an account's conversation: the dosage, one tap away. */
-export function DosagePillSlot(_: ConversationSlot): ReactNode {
-  return null;
+export function DosagePillSlot({ conversation: { party, follow } }: ConversationSlot): ReactNode {
+  const me = useMyself();
+  const acts = useAccountActs();
+  if (!follow) return null;
+  return (
+    <DosagePill
+      dosage={follow.dosage}
+      heldNow={follow.heldNow}
+      digest={me.digest}
+      onOpen={() => acts.openDosage(party)}
+    />
+  );
 }
 
 /** Below the head of an account's details: dosage, Less and Unfollow, what it knows. */
-export function AccountDetailsSlot(_: ConversationSlot): ReactNode {
-  return null;
+export function AccountDetailsSlot({ conversation }: ConversationSlot): ReactNode {
+  const me = useMyself();
+  return <AccountConversationDetails conversation={conversation} me={me} />;
 }
 
 /** Under every push message: which of how many, Less. */
-export function PushFootSlot(_: ConversationSlot & { message: Message }): ReactNode {
-  return null;
+export function PushFootSlot({ conversation, message }: ConversationSlot & { message: Message }): ReactNode {
+  const acts = useAccountActs();
+  const { party, follow } = conversation;
+  if (!message.push) return null;
+  return (
+    <PushFoot
+      push={message.push}
+      name={party.name}
+      less={follow?.less ?? null}
+      onLess={follow ? () => acts.less(party) : null}
+    />
+  );
 }
 
-/** Entries of an account's menu (row and header): Mute, Less, Unfollow, as Menu.Item. */
-export function AccountMenuSlot(_: ConversationSlot): ReactNode {
-  return null;
-}
-
-/** Above the composer of an account's conversation: after unfollowing, suspension. */
-export function AboveComposerSlot(_: ConversationSlot): ReactNode {
-  return null;
+/** Entries of an account's menu (row and header): Dosage, Mute, Less, Unfollow, as Menu.Item. */
+export function AccountMenuSlot({ conversation: { party, follow } }: ConversationSlot): ReactNode {
+  const { t } = useTranslation('follow');
+  const { t: words } = useTranslation('dosage');
+  const acts = useAccountActs();
+  if (!follow) return null;
+  return (
+    <>
+      <Menu.Item
+        leftSection={follow.muted ? <Bell size={16} /> : <BellOff size={16} />}
+        onClick={() => acts.mute(party, !follow.muted)}
+      >
+        {follow.muted ? t('unmute') : t('mute')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Gauge size={16} />} onClick={() => acts.openDosage(party)}>
+        {words('title')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<ListFilter size={16} />} disabled={!follow.less} onClick={() => acts.less(party)}>
+        {follow.less ? t('lessTo', { dosage: dosageShort(words, follow.less) }) : t('lessNone')}
+      </Menu.Item>
+      <Menu.Item leftSection={<UserRoundMinus size={16} />} onClick={() => acts.unfollow(party)}>
+        {t('unfollow')}
+      </Menu.Item>
+      <Menu.Divider />
+    </>
+  );
 }
 
 /** A push message was shown (half in view for half a second in a focused window), or its link opened. */
-export function reportPush(_message: Message, _opened: boolean): void {
-  // counted by the account feature
+export function reportPush(message: Message, opened: boolean): void {
+  if (opened) pushReports.opened(message.id);
+  else pushReports.shown(message.id);
 }
 
 export function DigestPageSlot(): ReactNode {
-  return null;
+  return <DigestPage />;
 }
 
 export function DiscoverPageSlot(): ReactNode {
-  return null;
+  return <DiscoverPage />;
 }
 
-export function AccountPageSlot(_: { handle: string; onLogIn?: () => void }): ReactNode {
-  return null;
+/** `onLogIn`: nobody is logged in. */
+export function AccountPageSlot({ handle, onLogIn }: { handle: string; onLogIn?: () => void }): ReactNode {
+  return onLogIn ? <Visitor handle={handle} onLogIn={onLogIn} /> : <AccountPage handle={handle} />;
 }
 
 /** "You": profile, settings, devices, privacy. `section` is the part of the path after /you/. */
-export function YouPageSlot(_: { section: string }): ReactNode {
-  return null;
+export function YouPageSlot({ section }: { section: string }): ReactNode {
+  return <YouPage section={section} />;
 }

@@ -1,14 +1,13 @@
 import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { block, blocks, ReportSheet, unblock } from '@client/features/blocked';
-import { digest as digestQuery } from '@client/features/digest';
+import { digest as digestQuery, DigestTimeDialog } from '@client/features/digest';
 import { chooseDosage } from '@client/features/dosage';
 import * as follows from '@client/features/follow';
 import { GoneBar, type FollowSource } from '@client/features/follow';
 import { problemOf } from '@shared/api/http';
 import { dosageShort } from '@shared/dosage/words';
-import type { Conversation, Dosage, Follow, Me, Party, Uuid } from '@shared/protocol/types';
+import type { Conversation, DigestSettings, Dosage, Follow, Me, Party, Uuid } from '@shared/protocol/types';
 import { toast } from '@shared/ui/toast';
 import { DosageDialog } from './DosageDialog';
 import css from './AccountActs.module.css';
@@ -33,8 +32,6 @@ export interface AccountActs {
   choose(party: Party, next: Dosage, previous: Dosage): Promise<unknown>;
   mute(party: Party, muted: boolean): void;
   openDosage(party: Party): void;
-  block(party: Party): void;
-  report(party: Party): void;
   /** Reads the present follow of an account. */
   followOf(account: Uuid): Follow | null;
 }
@@ -58,20 +55,18 @@ interface AccountActsProviderProps {
   book: FollowBook;
   /** The open conversation may have gone. */
   onGone: (conversation: Uuid) => void;
-  /** Digest day and hour are chosen elsewhere. */
-  onChangeDigest: () => void;
+  onDigest: (settings: DigestSettings) => Promise<unknown>;
   children: ReactNode;
 }
 
 /** Holds what acts on accounts need to show: the dosage, the bar after unfollowing, the report. */
-export function AccountActsProvider({ me, book, onGone, onChangeDigest, children }: AccountActsProviderProps) {
+export function AccountActsProvider({ me, book, onGone, onDigest, children }: AccountActsProviderProps) {
   const { t } = useTranslation('follow');
   const { t: words } = useTranslation('dosage');
-  const { t: blocked } = useTranslation('blocked');
   const client = useQueryClient();
   const [gone, setGone] = useState<Gone | null>(null);
   const [dosageOf, setDosageOf] = useState<Party | null>(null);
-  const [reported, setReported] = useState<Party | null>(null);
+  const [choosingDigest, setChoosingDigest] = useState(false);
   const latest = useRef({ book, onGone });
   latest.current = { book, onGone };
 
@@ -106,7 +101,6 @@ export function AccountActsProvider({ me, book, onGone, onChangeDigest, children
       followOf,
       choose,
       openDosage: setDosageOf,
-      report: setReported,
       async follow(party, choice) {
         const { follow, conversationId } = await follows.follow(party.id, choice);
         current().put(party.id, follow);
@@ -166,29 +160,8 @@ export function AccountActsProvider({ me, book, onGone, onChangeDigest, children
           () => toast({ message: t('failed.unfollow', { name: party.name }) }),
         );
       },
-      block(party) {
-        const conversation = current().conversationOf(party.id);
-        const undo = () =>
-          void unblock(party).then(
-            () => {
-              toast({ message: blocked('unblocked', { name: party.name }) });
-              void client.invalidateQueries({ queryKey: blocks.queryKey });
-              void current().reload();
-            },
-            () => toast({ message: blocked('failed', { name: party.name }) }),
-          );
-        block(party).then(
-          () => {
-            toast({ message: blocked('blocked', { name: party.name }), undo });
-            void client.invalidateQueries({ queryKey: blocks.queryKey });
-            void current().reload();
-            if (conversation) latest.current.onGone(conversation.id);
-          },
-          () => toast({ message: blocked('failed', { name: party.name }) }),
-        );
-      },
     };
-  }, [client, t, words, blocked]);
+  }, [client, t, words]);
 
   /** The same follow again; after the server's ten seconds a new one with the same dosage. */
   const restore = async ({ party, follow }: Gone, dosage: Dosage = follow.dosage) => {
@@ -219,14 +192,15 @@ export function AccountActsProvider({ me, book, onGone, onChangeDigest, children
         digest={me.digest}
         acts={acts}
         onClose={() => setDosageOf(null)}
-        onChangeDigest={() => {
-          setDosageOf(null);
-          onChangeDigest();
-        }}
+        onChangeDigest={() => setChoosingDigest(true)}
       />
-      {reported ? (
-        <ReportSheet party={reported} opened onClose={() => setReported(null)} onBlock={() => acts.block(reported)} />
-      ) : null}
+      <DigestTimeDialog
+        opened={choosingDigest}
+        settings={me.digest}
+        timeZone={me.timeZone}
+        onSave={onDigest}
+        onClose={() => setChoosingDigest(false)}
+      />
       {gone ? (
         <div className={css.bottom}>
           <GoneBar

@@ -18,17 +18,13 @@ export function AccountConversationDetails({ conversation, me }: { conversation:
       <AccountDetails
         conversation={conversation}
         entry={entry}
-        muted={follow?.muted ?? conversation.muted}
         dosage={follow ? <Brief party={party} follow={follow} me={me} /> : null}
         acts={
           follow ? (
             <LessUnfollow less={follow.less} onLess={() => acts.less(party)} onUnfollow={() => acts.unfollow(party)} />
           ) : null
         }
-        onMute={(muted) => acts.mute(party, muted)}
         onShare={entry ? () => setSharing(true) : null}
-        onReport={() => acts.report(party)}
-        onBlock={() => acts.block(party)}
       />
       {entry ? <ShareSheet entry={entry} opened={sharing} onClose={() => setSharing(false)} /> : null}
     </>

@@ -1,3 +1,3 @@
 export { pushReports } from './api';
-export { AccountDetails, Suspended } from './components/AccountDetails';
+export { AccountDetails } from './components/AccountDetails';
 export { PushFoot } from './components/PushFoot';

@@ -2,23 +2,20 @@ import type { TFunction } from 'i18next';
 import { Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { dosageShort } from '@shared/dosage/words';
-import { useFormat } from '@shared/format/useFormat';
 import type { Dosage, PushLabel } from '@shared/protocol/types';
 import classes from './PushFoot.module.css';
 
 interface PushFootProps {
   push: PushLabel;
   name: string;
-  sentAt: string;
   less: Dosage | null;
   onLess: (() => void) | null;
 }
 
-/** Under every push message: that it is one, its number in the period, Less, and the time. */
-export function PushFoot({ push, name, sentAt, less, onLess }: PushFootProps) {
+/** Under every push message: that it is one, and its number in the period, and Less. */
+export function PushFoot({ push, name, less, onLess }: PushFootProps) {
   const { t } = useTranslation('account');
   const { t: words } = useTranslation('dosage');
-  const format = useFormat();
   return (
     <span className={classes.foot}>
       <Megaphone size={14} strokeWidth={1.9} aria-hidden="true" />
@@ -33,9 +30,6 @@ export function PushFoot({ push, name, sentAt, less, onLess }: PushFootProps) {
           {t('push.less')}
         </button>
       ) : null}
-      <time className={classes.time} dateTime={sentAt} title={format.fullTime(sentAt)}>
-        {format.dayAndTime(sentAt)}
-      </time>
     </span>
   );
 }

@@ -15,20 +15,14 @@ interface DosagePillProps {
 export function DosagePill({ dosage, heldNow, digest, onOpen }: DosagePillProps) {
   const { t, i18n } = useTranslation('dosage');
   const name = dosageName(t, dosage, digestWhen(t, digest, i18n.language));
-  const held = heldNow > 0 ? t('pillHeld', { count: heldNow }) : '';
   return (
-    <button
-      type="button"
-      className={classes.pill}
-      aria-haspopup="dialog"
-      aria-label={[t('pill', { dosage: name }), held].filter(Boolean).join(', ')}
-      onClick={onOpen}
-    >
+    <button type="button" className={classes.pill} aria-haspopup="dialog" title={name} onClick={onOpen}>
       <Gauge size={16} strokeWidth={1.9} aria-hidden="true" />
+      <span className="p-hidden">{t('pill')}</span>
       <span className={classes.name}>{dosageName(t, dosage)}</span>
-      {held ? (
+      {heldNow > 0 ? (
         <span className="p-tag" data-role="primary">
-          {held}
+          {t('pillHeld', { count: heldNow })}
         </span>
       ) : null}
     </button>
