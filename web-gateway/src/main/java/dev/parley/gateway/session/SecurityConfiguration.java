@@ -1,5 +1,6 @@
 package dev.parley.gateway.session;
 
+import dev.parley.gateway.problem.ProblemAnswer;
 import dev.parley.identity.Sessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,29 +44,44 @@ class SecurityConfiguration {
     /** Requests that a browser could have been tricked into. */
     @Bean
     @Order(1)
-    SecurityFilterChain cookieRequests(
-            HttpSecurity http, Sessions sessions, RefusedAtTheDoor refused, ContentPolicy policy) throws Exception {
+    SecurityFilterChain cookieRequests(HttpSecurity http, Door door) throws Exception {
         http.securityMatcher(SecurityConfiguration::provesItselfByCookie).csrf(csrf -> csrf.spa());
-        return api(http, sessions, refused, policy);
+        return api(http, door);
     }
 
     /** All other requests to the interface. */
     @Bean
     @Order(2)
-    SecurityFilterChain tokenRequests(
-            HttpSecurity http, Sessions sessions, RefusedAtTheDoor refused, ContentPolicy policy) throws Exception {
+    SecurityFilterChain tokenRequests(HttpSecurity http, Door door) throws Exception {
         http.securityMatcher("/api/**", "/actuator/**").csrf(AbstractHttpConfigurer::disable);
-        return api(http, sessions, refused, policy);
+        return api(http, door);
     }
 
     /** The web app, which is the same for everybody. */
     @Bean
     @Order(3)
-    SecurityFilterChain pageRequests(HttpSecurity http, RefusedAtTheDoor refused, ContentPolicy policy)
-            throws Exception {
+    SecurityFilterChain pageRequests(HttpSecurity http, Door door) throws Exception {
         http.csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
-        return stateless(http, refused, policy).build();
+        return stateless(http, door).build();
+    }
+
+    /** What stands between a request and the routes. */
+    record Door(
+            Sessions sessions,
+            RefusedAtTheDoor refused,
+            ContentPolicy policy,
+            AnswersToRepeat answers,
+            ProblemAnswer problems) {}
+
+    @Bean
+    Door door(
+            Sessions sessions,
+            RefusedAtTheDoor refused,
+            ContentPolicy policy,
+            AnswersToRepeat answers,
+            ProblemAnswer problems) {
+        return new Door(sessions, refused, policy, answers, problems);
     }
 
     /** Nobody logs in through Spring Security; without this bean Boot would make up a user with a password. */
@@ -76,8 +92,7 @@ class SecurityConfiguration {
         };
     }
 
-    private static SecurityFilterChain api(
-            HttpSecurity http, Sessions sessions, RefusedAtTheDoor refused, ContentPolicy policy) throws Exception {
+    private static SecurityFilterChain api(HttpSecurity http, Door door) throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -93,19 +108,20 @@ class SecurityConfiguration {
                         .hasRole(SessionAuthentication.OPERATOR)
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class);
-        return stateless(http, refused, policy).build();
+                .addFilterBefore(new BodyLimitFilter(door.problems()), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(door.sessions()), AuthorizationFilter.class)
+                .addFilterAfter(new IdempotencyFilter(door.answers(), door.problems()), AuthorizationFilter.class);
+        return stateless(http, door).build();
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, RefusedAtTheDoor refused, ContentPolicy policy)
-            throws Exception {
+    private static HttpSecurity stateless(HttpSecurity http, Door door) throws Exception {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(door.refused()).accessDeniedHandler(door.refused()))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .contentTypeOptions(Customizer.withDefaults())
                         .frameOptions(frame -> frame.deny())
@@ -114,7 +130,8 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy(
                                         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"))
-                        .contentSecurityPolicy(content -> content.policyDirectives(policy.directives())));
+                        .contentSecurityPolicy(content ->
+                                content.policyDirectives(door.policy().directives())));
     }
 
     private static boolean provesItselfByCookie(HttpServletRequest request) {

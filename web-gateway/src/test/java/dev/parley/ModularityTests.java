@@ -1,0 +1,144 @@
+package dev.parley;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** The walls of the house, kept by Spring Modulith and ArchUnit. */
+class ModularityTests {
+    private static final ApplicationModules MODULES = ApplicationModules.of(ParleyApplication.class);
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("test-classes") && !location.contains("tests.jar"))
+            .importPackages("dev.parley");
+
+    @Test
+    void roomsKeepTheirWalls() {
+        MODULES.verify();
+    }
+
+    @Test
+    void theMapOfTheHouseIsDrawn() {
+        var target = Documenter.Options.defaults()
+                .withOutputFolder(Path.of("..", "docs", "modules").toString());
+        new Documenter(MODULES, target).writeDocumentation();
+    }
+
+    @Test
+    void entitiesAndRepositoriesStayInTheirRoom() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .areAssignableTo(Repository.class)
+                .should()
+                .bePackagePrivate()
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .that()
+                .resideInAPackage("dev.parley..")
+                .and()
+                .haveSimpleNameNotEndingWith("package-info")
+                .should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
+                    @Override
+                    public void check(JavaClass checked, ConditionEvents events) {
+                        var marked = checked.getPackage()
+                                .tryGetPackageInfo()
+                                .map(info -> info.isAnnotatedWith(NullMarked.class))
+                                .orElse(false);
+                        if (!marked) {
+                            events.add(SimpleConditionEvent.violated(
+                                    checked, checked.getPackageName() + " is not @NullMarked"));
+                        }
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeComesOnlyFromTheClock() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.parley.gateway.GatewayConfiguration") // makes the clock
+                .and()
+                .doNotHaveFullyQualifiedName("dev.parley.gateway.demo.TravellingClock") // is a clock
+                .should()
+                .callMethodWhere(readsTheSystemsTime())
+                .because("a rule that asks the system for the time cannot be tested; inject the Clock")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingIsAHelper() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.parley..")
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsTheSystemsTime() {
+        return describe("reads the time of the system", call -> {
+            var owner = call.getTarget().getOwner();
+            var name = call.getTarget().getName();
+            var bare = call.getTarget().getRawParameterTypes().isEmpty();
+            return switch (name) {
+                case "now" ->
+                    (bare
+                                    || call.getTarget()
+                                            .getRawParameterTypes()
+                                            .getFirst()
+                                            .getName()
+                                            .equals("java.time.ZoneId"))
+                            && Set.of(
+                                            Instant.class,
+                                            LocalDate.class,
+                                            LocalDateTime.class,
+                                            OffsetDateTime.class,
+                                            ZonedDateTime.class)
+                                    .stream()
+                                    .anyMatch(owner::isEquivalentTo);
+                case "systemUTC", "systemDefaultZone", "system" -> owner.isEquivalentTo(Clock.class);
+                case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+                default -> false;
+            };
+        });
+    }
+}
