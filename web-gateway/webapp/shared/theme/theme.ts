@@ -28,6 +28,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Menu: { defaultProps: { shadow: 'md', radius: 12, transitionProps: { duration: 140, transition: 'fade' } } },
+    Switch: { defaultProps: { size: 'md', withThumbIndicator: false } },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: false } },
     Modal: { defaultProps: { centered: true, radius: 24, transitionProps: { duration: 200, transition: 'fade' } } },
   },

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf, whenUnauthenticated } from '@shared/api/http';
 import type { ChangedWhat, Me, Uuid } from '@shared/protocol/types';
-import { EntryPage } from '@shared/session/EntryPage';
 import { meQuery, useMe } from '@shared/session/session';
 import { Refusal } from '@shared/ui/Refusal';
 import { ConversationsProvider, ConversationsStore } from '@client/features/conversations';
 import css from './Client.module.css';
 import { router } from './routes';
 import { AccountPageSlot } from './slots';
+
+const EntryPage = lazy(() => import('@shared/session/EntryPage').then((page) => ({ default: page.EntryPage })));
 
 /** The client: log-in for whom it does not know, else conversations. */
 export function Client() {
@@ -39,7 +40,11 @@ export function Client() {
         </div>
       );
     }
-    return <EntryPage />;
+    return (
+      <Suspense>
+        <EntryPage />
+      </Suspense>
+    );
   }
   return <LoggedIn key={me.id} me={me} />;
 }

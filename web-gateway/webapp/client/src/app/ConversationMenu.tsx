@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Ban, Bell, BellOff, Flag, Pin, PinOff, UserRoundMinus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@shared/protocol/types';
 import { useConversationActs } from './acts';
+import { openReport } from './sheets';
 import { AccountMenuSlot } from './slots';
 
 export interface MenuAt {
@@ -12,16 +12,11 @@ export interface MenuAt {
   at: { x: number; y: number };
 }
 
-const ReportSheet = lazy(() =>
-  import('@client/features/blocked').then((feature) => ({ default: feature.ReportSheet })),
-);
-
 /** What can be done with a conversation, at the pointer. */
 export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClose: () => void }) {
   const { t } = useTranslation('client');
   const acts = useConversationActs();
   const navigate = useNavigate();
-  const [reporting, setReporting] = useState<Conversation | null>(null);
   const conversation = menu?.conversation;
   return (
     <>
@@ -70,7 +65,7 @@ export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClo
                   </Menu.Item>
                 </>
               )}
-              <Menu.Item leftSection={<Flag size={16} />} onClick={() => setReporting(conversation)}>
+              <Menu.Item leftSection={<Flag size={16} />} onClick={() => openReport(conversation)}>
                 {t('act.report')}
               </Menu.Item>
               {conversation.party.kind === 'account' && conversation.party.handle ? (
@@ -84,16 +79,6 @@ export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClo
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      {reporting ? (
-        <Suspense>
-          <ReportSheet
-            party={reporting.party}
-            opened
-            onClose={() => setReporting(null)}
-            onBlock={() => acts.block(reporting)}
-          />
-        </Suspense>
-      ) : null}
     </>
   );
 }

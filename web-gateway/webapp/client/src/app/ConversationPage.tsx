@@ -6,17 +6,17 @@ import type { Conversation } from '@shared/protocol/types';
 import { prefer, usePreferences } from '@shared/session/preferences';
 import { Empty } from '@shared/ui/Empty';
 import { usePhone, useWide } from '@shared/ui/layout';
-import { CannotWrite, ConversationView, Details, useInbox } from '@client/features/conversations';
+import { CannotWrite, ConversationView, useInbox } from '@client/features/conversations';
 import { useConversationActs } from './acts';
-import { ConversationMenu, type MenuAt } from './ConversationMenu';
+import type { MenuAt } from './ConversationMenu';
 import css from './ConversationPage.module.css';
-import { openPeople } from './people';
+import { openPeople, openReport } from './sheets';
 import { AccountDetailsSlot, DosagePillSlot, PushFootSlot, reportPush } from './slots';
 
-const ReportSheet = lazy(() =>
-  import('@client/features/blocked').then((feature) => ({ default: feature.ReportSheet })),
+const ConversationMenu = lazy(() => import('./ConversationMenu').then((part) => ({ default: part.ConversationMenu })));
+const Details = lazy(() =>
+  import('@client/features/conversations/components/Details').then((part) => ({ default: part.Details })),
 );
-
 /** A conversation with its details beside it, over it or instead of it, by width. */
 export function ConversationPage({ id }: { id: string }) {
   const { t } = useTranslation('client');
@@ -35,7 +35,6 @@ function Known({ conversation }: { conversation: Conversation }) {
   const { detailsOpen } = usePreferences();
   const [over, setOver] = useState(false);
   const [menu, setMenu] = useState<MenuAt | null>(null);
-  const [reporting, setReporting] = useState(false);
   const shown = wide ? detailsOpen : over;
   const { party } = conversation;
   const isAccount = party.kind === 'account';
@@ -74,27 +73,23 @@ function Known({ conversation }: { conversation: Conversation }) {
             if (event.key === 'Escape') close();
           }}
         >
-          <Details
-            conversation={conversation}
-            onClose={close}
-            onMute={(muted) => acts.mute(conversation, muted)}
-            onPin={(pinned) => acts.pin(conversation, pinned)}
-            onBlock={isAccount ? undefined : () => acts.block(conversation)}
-            onReport={() => setReporting(true)}
-          >
-            {isAccount ? <AccountDetailsSlot conversation={conversation} /> : null}
-          </Details>
+          <Suspense>
+            <Details
+              conversation={conversation}
+              onClose={close}
+              onMute={(muted) => acts.mute(conversation, muted)}
+              onPin={(pinned) => acts.pin(conversation, pinned)}
+              onBlock={isAccount ? undefined : () => acts.block(conversation)}
+              onReport={() => openReport(conversation)}
+            >
+              {isAccount ? <AccountDetailsSlot conversation={conversation} /> : null}
+            </Details>
+          </Suspense>
         </div>
       ) : null}
-      <ConversationMenu menu={menu} onClose={() => setMenu(null)} />
-      {reporting ? (
+      {menu ? (
         <Suspense>
-          <ReportSheet
-            party={party}
-            opened
-            onClose={() => setReporting(false)}
-            onBlock={() => acts.block(conversation)}
-          />
+          <ConversationMenu menu={menu} onClose={() => setMenu(null)} />
         </Suspense>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Compass, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@shared/ui/Empty';
-import { openPeople } from './people';
+import { openPeople } from './sheets';
 
 /** The first minute: whom to write to. */
 export function FirstSteps() {

@@ -1,14 +1,14 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronRight, Compass, Search, SquarePen, UserPlus, X } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMyself } from '@shared/session/session';
 import { usePhone } from '@shared/ui/layout';
 import { Logo } from '@shared/ui/Logo';
 import { PartyPicture } from '@shared/ui/PartyPicture';
-import { requestsQuery } from '@client/features/contacts';
+import { requestsQuery } from '@client/features/contacts/api';
 import {
   ConversationList,
   DIGEST,
@@ -19,12 +19,13 @@ import {
   useInbox,
   type ListFilter,
 } from '@client/features/conversations';
-import { ConversationMenu, type MenuAt } from './ConversationMenu';
+import type { MenuAt } from './ConversationMenu';
 import { FirstSteps } from './FirstSteps';
 import css from './ListPane.module.css';
-import { openPeople } from './people';
+import { openPeople } from './sheets';
 import { DigestRowSlot, useDigestPlace } from './slots';
 
+const ConversationMenu = lazy(() => import('./ConversationMenu').then((part) => ({ default: part.ConversationMenu })));
 const filters: ListFilter[] = ['all', 'unread', 'people', 'accounts'];
 
 /** Everyone one writes with, friends and accounts alike. */
@@ -78,17 +79,19 @@ export function ListPane({ selected, onOpen }: { selected: string | null; onOpen
           <h1>Parley</h1>
         </span>
         {phone ? null : (
-          <Tooltip label={t('list.discover')}>
-            <ActionIcon onClick={() => void navigate({ to: '/discover' })} aria-label={t('list.discover')}>
-              <Compass size={20} strokeWidth={1.9} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        <Tooltip label={t('list.new')}>
-          <ActionIcon onClick={() => openPeople()} aria-label={t('list.new')}>
-            <SquarePen size={20} strokeWidth={1.9} />
+          <ActionIcon
+            onClick={() => void navigate({ to: '/discover' })}
+            aria-label={t('list.discover')}
+            title={t('list.discover')}
+          >
+            <Compass size={20} strokeWidth={1.9} />
           </ActionIcon>
-        </Tooltip>
+        )}
+
+        <ActionIcon onClick={() => openPeople()} aria-label={t('list.new')} title={t('list.new')}>
+          <SquarePen size={20} strokeWidth={1.9} />
+        </ActionIcon>
+
         {phone ? null : (
           <UnstyledButton
             className={css.me}
@@ -167,7 +170,11 @@ export function ListPane({ selected, onOpen }: { selected: string | null; onOpen
           )
         }
       />
-      <ConversationMenu menu={menu} onClose={() => setMenu(null)} />
+      {menu ? (
+        <Suspense>
+          <ConversationMenu menu={menu} onClose={() => setMenu(null)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -15,12 +15,16 @@ import {
   useInbox,
 } from '@client/features/conversations';
 import { ListPane } from './ListPane';
-import { closePeople, openPeople, usePeople } from './people';
+import { useConversationActs } from './acts';
+import { closePeople, closeReport, openPeople, useSheets } from './sheets';
 import css from './Shell.module.css';
 import { useDigestPlace } from './slots';
 
 const PeopleSheet = lazy(() =>
   import('@client/features/contacts').then((feature) => ({ default: feature.PeopleSheet })),
+);
+const ReportSheet = lazy(() =>
+  import('@client/features/blocked').then((feature) => ({ default: feature.ReportSheet })),
 );
 const KeyHelp = lazy(() => import('@client/features/settings').then((feature) => ({ default: feature.KeyHelp })));
 
@@ -34,7 +38,8 @@ export function Shell() {
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const selected = /^\/c\/([^/]+)/.exec(path)?.[1] ?? (path === '/digest' ? 'digest' : null);
-  const people = usePeople();
+  const { people, report } = useSheets();
+  const acts = useConversationActs();
   const { listWidth } = usePreferences();
   const [helping, setHelping] = useState(false);
   const loaded = useInbox((inbox) => inbox.loaded);
@@ -77,7 +82,7 @@ export function Shell() {
         </main>
       </div>
       {phone && !path.startsWith('/c/') ? <TabBar path={path} /> : null}
-      {people.opened ? (
+      {people ? (
         <Suspense>
           <PeopleSheet
             opened
@@ -101,6 +106,11 @@ export function Shell() {
               </button>
             }
           />
+        </Suspense>
+      ) : null}
+      {report ? (
+        <Suspense>
+          <ReportSheet party={report.party} opened onClose={closeReport} onBlock={() => acts.block(report)} />
         </Suspense>
       ) : null}
       {helping ? (

@@ -4,8 +4,8 @@ import { problemOf } from '@shared/api/http';
 import type { Conversation } from '@shared/protocol/types';
 import { useProblemWords } from '@shared/ui/Refusal';
 import { toast } from '@shared/ui/toast';
-import { block, unblock } from '@client/features/blocked';
-import { removeContact } from '@client/features/contacts';
+import { block, unblock } from '@client/features/blocked/api';
+import { removeContact } from '@client/features/contacts/api';
 import { useConversations } from '@client/features/conversations';
 import { useAccountActs } from './accounts/AccountActs';
 

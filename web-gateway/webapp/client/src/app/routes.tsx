@@ -56,9 +56,3 @@ const youSection = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, conversation, digest, discover, account, accountByPath, you, youSection]),
 });
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
-}

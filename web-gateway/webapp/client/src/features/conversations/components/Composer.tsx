@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { CircleAlert, ImagePlus, SendHorizontal, X } from 'lucide-react';
 import {
   useCallback,
@@ -215,9 +215,11 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
                       ) : null}
                     </p>
                   ) : (
-                    <TextInput
-                      size="xs"
+                    <input
+                      className={css.description}
                       aria-label={t('composer.description', { name: one.name })}
+                      type="text"
+                      dir="auto"
                       placeholder={t('composer.description-hint')}
                       maxLength={500}
                       value={one.description}
@@ -242,15 +244,9 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
           </ul>
         ) : null}
         <div className={css.line}>
-          <Tooltip label={t('composer.add-image')}>
-            <ActionIcon
-              className={css.add}
-              onClick={() => picker.current?.click()}
-              aria-label={t('composer.add-image')}
-            >
-              <ImagePlus size={20} strokeWidth={1.9} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon className={css.add} onClick={() => picker.current?.click()} aria-label={t('composer.add-image')}>
+            <ImagePlus size={20} strokeWidth={1.9} />
+          </ActionIcon>
           <input
             ref={picker}
             type="file"

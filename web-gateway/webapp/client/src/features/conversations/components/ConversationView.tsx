@@ -1,11 +1,10 @@
-import { ActionIcon, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { ArrowLeft, EllipsisVertical, Hourglass, PanelRight } from 'lucide-react';
-import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '@shared/api/http';
 import type { Conversation, Cover, ImageBody, Message, Problem } from '@shared/protocol/types';
 import type { OutboxEntry } from '@shared/socket/outbox';
-import { Button } from '@mantine/core';
 import { PartyName } from '@shared/ui/PartyName';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { Refusal } from '@shared/ui/Refusal';
@@ -30,6 +29,8 @@ export interface ConversationViewProps {
   wayOut?: (entry: OutboxEntry) => ReactNode;
   onPush: (message: Message, opened: boolean) => void;
 }
+
+const ImageView = lazy(() => import('./ImageView').then((part) => ({ default: part.ImageView })));
 
 /** One conversation: header, messages, composer. Takes files anywhere. */
 export function ConversationView(props: ConversationViewProps) {
@@ -113,17 +114,16 @@ export function ConversationView(props: ConversationViewProps) {
           </span>
         </button>
         {headerSlot}
-        <Tooltip label={t('conversation.details')}>
-          <ActionIcon
-            className={css.wideOnly}
-            onClick={onDetails}
-            aria-label={t('conversation.details')}
-            aria-pressed={detailsOpen}
-            data-on={detailsOpen || undefined}
-          >
-            <PanelRight size={20} strokeWidth={1.9} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          className={css.wideOnly}
+          onClick={onDetails}
+          aria-label={t('conversation.details')}
+          aria-pressed={detailsOpen}
+          title={t('conversation.details')}
+          data-on={detailsOpen || undefined}
+        >
+          <PanelRight size={20} strokeWidth={1.9} />
+        </ActionIcon>
         <ActionIcon
           aria-label={t('shared:act.more')}
           aria-haspopup="menu"
@@ -163,16 +163,11 @@ export function ConversationView(props: ConversationViewProps) {
           {t('composer.drop')}
         </div>
       ) : null}
-      <Modal
-        opened={image !== null}
-        onClose={() => setImage(null)}
-        size="auto"
-        padding="xs"
-        title={image?.description || t('shared:message.image-without-description')}
-        closeButtonProps={{ 'aria-label': t('shared:act.close') }}
-      >
-        {image ? <img className={css.large} src={image.url} alt={image.description} /> : null}
-      </Modal>
+      {image ? (
+        <Suspense>
+          <ImageView image={image} onClose={() => setImage(null)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
