@@ -58,20 +58,16 @@ function ServerMenu({ narrow }: { narrow: boolean }) {
   return (
     <Menu position="bottom-start" width={240} trapFocus>
       <Menu.Target>
-        <button
-          type="button"
-          className={office.switcher}
-          data-narrow={narrow || undefined}
-          aria-label={t('menu.label')}
-        >
+        <button type="button" className={office.switcher} data-narrow={narrow || undefined}>
           <Logo size={30} />
+          {narrow && <span className="p-hidden">{t('console')}</span>}
           {!narrow && (
             <>
               <span>
                 <strong>{t('console')}</strong>
                 <small>{location.host}</small>
               </span>
-              <ChevronsUpDown size={16} strokeWidth={1.9} aria-hidden />
+              <ChevronsUpDown size={16} strokeWidth={1.9} aria-label={t('menu.label')} role="img" />
             </>
           )}
         </button>

@@ -142,12 +142,7 @@ function AccountSwitcher({ account, narrow }: { account: Account | null; narrow:
   return (
     <Menu position="bottom-start" width={264} trapFocus>
       <Menu.Target>
-        <button
-          type="button"
-          className={office.switcher}
-          data-narrow={narrow || undefined}
-          aria-label={t('switcher.label', { name: account?.name ?? 'Parley' })}
-        >
+        <button type="button" className={office.switcher} data-narrow={narrow || undefined}>
           {account === null ? (
             <Logo size={32} />
           ) : (
@@ -156,13 +151,14 @@ function AccountSwitcher({ account, narrow }: { account: Account | null; narrow:
               size={32}
             />
           )}
+          {narrow && <span className="p-hidden">{account?.name ?? t('dashboard')}</span>}
           {!narrow && (
             <>
               <span>
                 <strong>{account?.name ?? 'Parley'}</strong>
                 <small>{account === null ? t('dashboard') : roles[account.role]}</small>
               </span>
-              <ChevronsUpDown size={16} strokeWidth={1.9} aria-hidden />
+              <ChevronsUpDown size={16} strokeWidth={1.9} aria-label={t('switcher.label')} role="img" />
             </>
           )}
         </button>
