@@ -179,6 +179,7 @@ public class Contacts {
                 .param("user", user.value())
                 .param("kind", PartyRef.USER)
                 .query((row, number) -> new UserId(row.getObject("contact_id", UUID.class)))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

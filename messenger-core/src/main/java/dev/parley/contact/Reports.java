@@ -108,6 +108,7 @@ public class Reports {
                 .query((row, number) -> Map.entry(
                         new PartyRef(row.getString("party_kind"), row.getObject("party_id", UUID.class)),
                         row.getLong("reports")))
+                .list()
                 .stream()
                 .filter(entry -> asked.contains(entry.getKey()))
                 .collect(toMap(Entry::getKey, Entry::getValue));

@@ -79,6 +79,7 @@ class UserRows {
                 .sql("select * from app_user where id = any(:ids)")
                 .param("ids", ids.stream().map(UserId::value).distinct().toArray(UUID[]::new))
                 .query(UserRows::user)
+                .list()
                 .stream()
                 .collect(toMap(User::id, Function.identity()));
     }

@@ -75,6 +75,7 @@ public class MediaStore {
                 .sql("select " + KNOWN + " from media where id = any(:ids)")
                 .param("ids", ids.stream().map(MediaId::value).distinct().toArray(UUID[]::new))
                 .query(MediaStore::media)
+                .list()
                 .stream()
                 .collect(toMap(Media::id, Function.identity()));
     }
