@@ -1,5 +1,6 @@
 package dev.parley.account;
 
+import dev.parley.delivery.Connections;
 import dev.parley.identity.Users;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The team of an official account: who works for it, in which role. There is always an owner. Each change is in the account's
@@ -20,6 +23,7 @@ public class Team {
     private final TeamMemberRepository members;
     private final Users users;
     private final AccountAudit audit;
+    private final Connections connections;
     private final Clock clock;
 
     Team(
@@ -27,11 +31,13 @@ public class Team {
             TeamMemberRepository members,
             Users users,
             AccountAudit audit,
+            Connections connections,
             Clock clock) {
         this.accounts = accounts;
         this.members = members;
         this.users = users;
         this.audit = audit;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -115,6 +121,9 @@ public class Team {
         member.become(role);
         members.saveAndFlush(member);
         audit.byMember(locked, by, Role.OWNER, "team.role-changed", audit.subject(user), before.code(), role.code());
+        if (!role.mayAnswer()) {
+            leavesTheDesk(account, user);
+        }
         return new TeamOutcome.Done(member.snapshot());
     }
 
@@ -145,7 +154,18 @@ public class Team {
                 audit.subject(user),
                 member.role().code(),
                 null);
+        leavesTheDesk(account, user);
         return new TeamOutcome.Done(member.snapshot());
+    }
+
+    /** Once this is durable, the user's connections that act as the account end, on every node. */
+    private void leavesTheDesk(OfficialAccountId account, UserId user) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                connections.endParty(account.party(), user);
+            }
+        });
     }
 
     private Optional<TeamMemberEntity> member(OfficialAccountId account, UserId user) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One embedded PostgreSQL 18 per JVM, started at first use and stopped with the JVM; works as root too. Commits are durable as
@@ -35,14 +36,25 @@ public final class TestDatabases {
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
 
+        private static void stop(EmbeddedPostgres postgres) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the embedded PostgreSQL did not stop", e);
+            }
+        }
+
         private static EmbeddedPostgres start() {
             try {
                 var postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("fsync", "off") // durable towards the operating system is enough for a test
                         .setServerConfig("max_connections", "300")
                         .setServerConfig("shared_buffers", "64MB")
                         .start();
+                // After all contexts have been closed: they still ask the database when they are.
+                SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
                 try (var connection = postgres.getPostgresDatabase().getConnection();
                         var sql = connection.createStatement()) {
                     sql.execute("create database " + TEMPLATE + " template template0 encoding 'UTF8' locale 'C.UTF-8'");
