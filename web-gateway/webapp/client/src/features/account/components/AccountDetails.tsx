@@ -19,6 +19,7 @@ interface AccountDetailsProps {
 /** Below an account's name: what it is, its dosage, when it may write, and what it knows. */
 export function AccountDetails({ conversation, entry, dosage, acts, onShare }: AccountDetailsProps) {
   const { t } = useTranslation('account');
+  const { t: shared } = useTranslation('shared');
   const format = useFormat();
   const { party, follow } = conversation;
   const window = follow?.window ?? null;
@@ -27,7 +28,7 @@ export function AccountDetails({ conversation, entry, dosage, acts, onShare }: A
     <div className={classes.details}>
       {entry?.category || entry?.description ? (
         <div className={classes.who}>
-          {entry.category ? <p className={classes.handle}>{entry.category}</p> : null}
+          {entry.category ? <p className={classes.handle}>{shared(`category.${entry.category}`)}</p> : null}
           {entry.description ? (
             <p className={classes.description} dir="auto">
               {entry.description}

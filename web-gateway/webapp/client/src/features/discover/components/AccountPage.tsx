@@ -104,6 +104,7 @@ function Entry({
 }: AccountPageProps & { entry: DirectoryEntry; onShare: () => void }) {
   const { t } = useTranslation('discover');
   const { t: words, i18n } = useTranslation('dosage');
+  const { t: shared } = useTranslation('shared');
   const format = useFormat();
   const [dosage, setDosage] = useState<Dosage>(offered[1]!);
   const [busy, setBusy] = useState(false);
@@ -136,7 +137,7 @@ function Entry({
                 <bdi>{party.name}</bdi> {party.verified ? <VerifiedBadge size={22} /> : null}
               </h1>
               <p className={classes.handle}>
-                @{party.handle}, {entry.category}
+                {t('handleCategory', { handle: party.handle, category: shared(`category.${entry.category}`) })}
               </p>
             </div>
           </div>

@@ -98,6 +98,7 @@ export function DiscoverPage({ back, renderLink }: DiscoverPageProps) {
 
 function EntryRow({ entry }: { entry: DirectoryEntry }) {
   const { t } = useTranslation('discover');
+  const { t: shared } = useTranslation('shared');
   const format = useFormat();
   const followers =
     entry.followers === null
@@ -116,11 +117,11 @@ function EntryRow({ entry }: { entry: DirectoryEntry }) {
           ) : null}
         </span>
         <span className={classes.about} dir="auto">
-          {entry.description || entry.category}
+          {entry.description || shared(`category.${entry.category}`)}
         </span>
         <span className={classes.meta}>
           {t('rowMeta', {
-            category: entry.category,
+            category: shared(`category.${entry.category}`),
             followers,
             rate: t('rateLong', { count: entry.pushesLast4Weeks }),
           })}
