@@ -2,5 +2,5 @@ package dev.parley.identity;
 
 import dev.parley.kernel.UserId;
 
-/** A user's name, picture or time zone is another now. */
+/** Something in a user's profile is another now: name, picture, locale or time zone. */
 public record ProfileChanged(UserId user) {}

@@ -117,7 +117,7 @@ public class Users {
                 before.createdAt(),
                 before.lastSeenAt());
         rows.setProfile(after);
-        if (!after.card().equals(before.card())) {
+        if (!after.equals(before)) {
             sessions.forgetAfterCommit(after.id());
         }
         if (!after.card().equals(before.card()) || !after.timeZone().equals(before.timeZone())) {

@@ -2,6 +2,7 @@ package dev.parley.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.audit.AuditActor;
 import dev.parley.contact.RequestOutcome.Accepted;
@@ -15,6 +16,8 @@ import dev.parley.delivery.ChangedThing;
 import dev.parley.delivery.EntryContent.Changed;
 import dev.parley.delivery.InboxEntry;
 import dev.parley.delivery.Inboxes;
+import dev.parley.identity.ChangeProfile;
+import dev.parley.identity.ChangeProfile.PictureChange;
 import dev.parley.identity.SignUp;
 import dev.parley.identity.SignUpOutcome.SignedUp;
 import dev.parley.identity.Users;
@@ -170,13 +173,13 @@ class ContactModuleTests {
     @Test
     void aDeclinedRequestIsHiddenAndItsSenderNotTold() {
         var request = requested(alice, bob);
-        var before = toldTo(alice);
+        var before = inboxes.newest(PartyRef.user(alice));
 
         assertThat(contacts.decline(bob, request.id())).isTrue();
 
         assertThat(contacts.requests(bob).incoming()).isEmpty();
         assertThat(contacts.requests(alice).outgoing()).containsExactly(request);
-        assertThat(toldTo(alice)).isEqualTo(before);
+        assertThat(inboxes.newest(PartyRef.user(alice))).isEqualTo(before);
         assertThat(requested(alice, bob)).isEqualTo(request);
         contacts.withdraw(alice, request.id());
         requested(alice, bob);
@@ -209,12 +212,12 @@ class ContactModuleTests {
     void aBlockIsRefusedInTheWordsForStrangersAndWorksAtOnce() {
         var conversation = becomeContacts();
         assertThat(say(alice, conversation)).isInstanceOf(SendOutcome.Accepted.class);
-        var toldBefore = toldTo(alice);
+        var newest = inboxes.newest(PartyRef.user(alice));
 
         blocks.block(bob, PartyRef.user(alice));
 
         var blocked = refusal(say(alice, conversation));
-        assertThat(toldTo(alice)).isEqualTo(toldBefore);
+        assertThat(inboxes.newest(PartyRef.user(alice))).isEqualTo(newest);
         assertThat(contacts.contactsOf(alice)).isEmpty();
         blocks.unblock(bob, PartyRef.user(alice));
         assertThat(say(alice, conversation)).isInstanceOf(SendOutcome.Accepted.class);
@@ -286,6 +289,19 @@ class ContactModuleTests {
     }
 
     @Test
+    void contactsAndOwnDevicesAreToldOfANewName() {
+        becomeContacts();
+        var newest = inboxes.newest(PartyRef.user(bob));
+
+        users.changeProfile(new ChangeProfile(alice, "Alicia", new PictureChange.Keep(), null, null));
+
+        await().untilAsserted(() -> {
+            assertThat(toldTo(bob, newest)).containsExactly(ChangedThing.CONTACTS, ChangedThing.CONVERSATIONS);
+            assertThat(toldTo(alice)).contains(ChangedThing.ME);
+        });
+    }
+
+    @Test
     void keepsOneReportPerDayPartyAndReason() {
         var bakery = new PartyRef("account", UUID.randomUUID());
 
@@ -326,7 +342,11 @@ class ContactModuleTests {
     }
 
     private List<ChangedThing> toldTo(UserId user) {
-        return inboxes.read(PartyRef.user(user), 0, 1_000).stream()
+        return toldTo(user, 0);
+    }
+
+    private List<ChangedThing> toldTo(UserId user, long after) {
+        return inboxes.read(PartyRef.user(user), after, 1_000).stream()
                 .map(InboxEntry::content)
                 .flatMap(content ->
                         content instanceof Changed changed ? Stream.of(changed.what()) : Stream.<ChangedThing>empty())

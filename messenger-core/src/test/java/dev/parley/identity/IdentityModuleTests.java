@@ -267,6 +267,18 @@ class IdentityModuleTests {
     }
 
     @Test
+    void tellsOfANewTimeZoneButNotOfTheSameAgain(PublishedEvents events) {
+        var user = signUp(handle);
+        var move = new ChangeProfile(user.id(), null, new PictureChange.Keep(), null, "Asia/Tokyo");
+
+        users.changeProfile(move);
+        users.changeProfile(move);
+
+        assertThat(users.timeZones(List.of(user.id()))).containsEntry(user.id(), ZoneId.of("Asia/Tokyo"));
+        assertThat(events.ofType(ProfileChanged.class)).containsExactly(new ProfileChanged(user.id()));
+    }
+
+    @Test
     void aSessionShowsANewNameAtOnce() {
         var user = signUp(handle);
         var phone = openFor(user);
