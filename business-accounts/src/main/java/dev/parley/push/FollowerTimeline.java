@@ -43,7 +43,7 @@ class FollowerTimeline implements Timeline {
 
     /**
      * What came at once, as messages; of what was held only the newest of the stretch, as news of the digest. What was
-     * released while the user did not follow, and all of an account that is no longer followed, is left out.
+     * released before the present follow began, and all of an account that is no longer followed, is left out.
      */
     @Override
     public Stretch read(PartyRef reader, long after, int limit) {
@@ -74,6 +74,7 @@ class FollowerTimeline implements Timeline {
                         pushes,
                         found.earlier().getOrDefault(account, List.of()),
                         zone)));
+        judged.removeIf(each -> each.follow().endedAt() != null);
         judged.sort(
                 (one, other) -> Long.compare(one.push().sequence(), other.push().sequence()));
         return new Stretch(entries(judged), through);

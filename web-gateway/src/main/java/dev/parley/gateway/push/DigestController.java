@@ -1,0 +1,76 @@
+package dev.parley.gateway.push;
+
+import dev.parley.gateway.Parties;
+import dev.parley.gateway.PartyView;
+import dev.parley.gateway.conversation.MessageView;
+import dev.parley.gateway.conversation.MessageViews;
+import dev.parley.gateway.session.SignedIn;
+import dev.parley.kernel.PartyRef;
+import dev.parley.push.DigestSettings;
+import dev.parley.push.Digests;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What did not fit a dosage. */
+@RestController
+@Tag(name = "Follows")
+class DigestController {
+    private final Digests digests;
+    private final Parties parties;
+    private final MessageViews messageViews;
+
+    DigestController(Digests digests, Parties parties, MessageViews messageViews) {
+        this.digests = digests;
+        this.parties = parties;
+        this.messageViews = messageViews;
+    }
+
+    /** The digest. */
+    @Schema(name = "Digest")
+    record DigestView(Instant nextAt, int held, List<HeldView> items, SettingsView settings) {}
+
+    /** A push message that was held. */
+    @Schema(name = "HeldPushMessage")
+    record HeldView(PartyView account, MessageView message, Instant heldSince) {}
+
+    /** When the digest comes, in my zone. */
+    @Schema(name = "DigestTime")
+    record SettingsView(String day, int hour) {
+        static SettingsView of(DigestSettings settings) {
+            return new SettingsView(settings.day().name().toLowerCase(Locale.ROOT), settings.hour());
+        }
+    }
+
+    @GetMapping("/api/v1/digest")
+    @Operation(
+            summary = "Read my digest",
+            description = "All push messages that my dosages held in the last 30 days, in full, newest first; also of"
+                    + " accounts that I no longer follow. held counts those since the digest came last.")
+    DigestView digest(@AuthenticationPrincipal SignedIn me) {
+        var digest = digests.of(me.user());
+        var viewer = PartyRef.user(me.user());
+        var views = parties.views(
+                digest.items().stream().map(item -> item.account().party()).toList());
+        return new DigestView(
+                digest.nextAt(),
+                digest.held(),
+                digest.items().stream()
+                        .map(item -> new HeldView(
+                                views.getOrDefault(
+                                        item.account().party(),
+                                        PartyView.gone(
+                                                item.account().party().kind(),
+                                                item.account().value())),
+                                messageViews.of(item.message(), viewer),
+                                item.heldSince()))
+                        .toList(),
+                SettingsView.of(digest.settings()));
+    }
+}
