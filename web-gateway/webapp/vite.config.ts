@@ -7,7 +7,9 @@ import { defineConfig } from 'vite';
 const here = import.meta.dirname;
 const at = (path: string) => resolve(here, path);
 const pages = { client: 'index.html', dashboard: 'dashboard/index.html', console: 'console/index.html' };
+const port = Number(process.env.PARLEY_WEB_PORT ?? '5173');
 const server = `http://localhost:${process.env.PARLEY_PORT ?? '8080'}`;
+const proxy = { '/api': { target: server, ws: true, changeOrigin: true, headers: { origin: server } } };
 
 export default defineConfig({
   root: here,
@@ -34,10 +36,8 @@ export default defineConfig({
       ),
     },
   },
-  server: {
-    port: Number(process.env.PARLEY_WEB_PORT ?? '5173'),
-    proxy: { '/api': { target: server, ws: true, changeOrigin: true, headers: { origin: server } } },
-  },
+  server: { port, proxy },
+  preview: { port, proxy },
   test: { include: ['{client,dashboard,console,shared}/**/*.test.{ts,tsx}'], environment: 'node' },
 });
 

@@ -50,6 +50,7 @@ export class Connection {
   start(): void {
     this.closed = false;
     window.addEventListener('online', this.retryNow);
+    window.addEventListener('offline', this.lost);
     document.addEventListener('visibilitychange', this.whenVisible);
     void this.open();
   }
@@ -61,6 +62,7 @@ export class Connection {
     clearTimeout(this.watchdog);
     clearTimeout(this.acknowledgement);
     window.removeEventListener('online', this.retryNow);
+    window.removeEventListener('offline', this.lost);
     document.removeEventListener('visibilitychange', this.whenVisible);
     this.socket?.close(1000);
     this.socket = null;
@@ -89,6 +91,15 @@ export class Connection {
     clearTimeout(this.timer);
     this.attempts = 0;
     void this.open();
+  };
+
+  /** The device says it has no network: no need to wait for the silence to tell. */
+  private readonly lost = (): void => {
+    const socket = this.socket;
+    if (this.closed || this.state === 'ended' || this.state === 'offline') return;
+    this.socket = null;
+    socket?.close();
+    this.again();
   };
 
   private readonly whenVisible = (): void => {
@@ -177,6 +188,8 @@ export class Connection {
 
   private again(): void {
     clearTimeout(this.watchdog);
+    clearTimeout(this.timer);
+    this.generation++;
     this.become('offline');
     const ceiling = Math.min(30_000, 500 * 2 ** Math.min(this.attempts++, 6));
     this.timer = setTimeout(() => void this.open(), ceiling / 2 + Math.random() * (ceiling / 2));
