@@ -7,6 +7,7 @@ import dev.parley.conversation.SendMessage;
 import dev.parley.kernel.IdempotencyKey;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /** Greets a new follower in the account's words. */
 @Component
@@ -21,8 +22,11 @@ class Welcome {
         this.conversations = conversations;
     }
 
-    /** May run more than once for one event; the follow's id as the idempotency key makes the second run a repetition. */
-    @ApplicationModuleListener
+    /**
+     * May run more than once for one event; the follow's id as the idempotency key makes the second run a repetition. Holds no
+     * transaction: sending waits for one of its own.
+     */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(FollowStarted event) {
         var account = accounts.find(event.account()).orElse(null);
         var follow = follows.present(event.user(), event.account()).orElse(null);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Conversations between two parties and their messages. */
@@ -102,9 +103,15 @@ public class Conversations {
 
     /**
      * Sends a message and waits until it is durable. Repeating it with the same sender and key answers the original message; another
-     * body or conversation under the same key is refused as {@code idempotency-key-reused}. Joins no transaction of the caller.
+     * body or conversation under the same key is refused as {@code idempotency-key-reused}.
+     *
+     * @throws IllegalStateException within a transaction: its connection would be held while the message waits for another one, and
+     *     enough such callers would leave none
      */
     public SendOutcome send(SendMessage command) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a message is written in a transaction of its own: send it outside of one");
+        }
         return submit(command).join();
     }
 

@@ -19,7 +19,7 @@ import dev.parley.push.PushOutcome;
 import dev.parley.push.ReleasePush;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +36,9 @@ class Crowd {
     private final Insights insights;
     private final Cast cast;
     private final Random random = new Random(20);
-    private final Map<Scene, MediaId> scenes = new EnumMap<>(Scene.class);
+    private final Map<Uploaded, MediaId> scenes = new HashMap<>();
+
+    private record Uploaded(UserId editor, Scene scene) {}
 
     Crowd(Follows follows, Dosages dosages, PushMessages pushMessages, Insights insights, Cast cast) {
         this.follows = follows;
@@ -77,8 +79,8 @@ class Crowd {
     /** Releases now, and plans how the followers take it. */
     void release(Happenings happenings, Instant now, OfficialAccountId account, UserId editor, Planned planned) {
         var picture = scenes.computeIfAbsent(
-                planned.scene(),
-                scene -> cast.picture(editor, MediaPurpose.PUSH, planned.title(), Drawings.scene(scene)));
+                new Uploaded(editor, planned.scene()),
+                wanted -> cast.picture(editor, MediaPurpose.PUSH, planned.title(), Drawings.scene(wanted.scene())));
         var draft = new PushDraft.Article(
                 planned.title(),
                 planned.summary(),

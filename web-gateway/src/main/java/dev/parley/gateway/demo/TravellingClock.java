@@ -19,6 +19,10 @@ final class TravellingClock extends Clock {
         past.set(null);
     }
 
+    boolean travelling() {
+        return past.get() != null;
+    }
+
     @Override
     public Instant instant() {
         var travelling = past.get();
