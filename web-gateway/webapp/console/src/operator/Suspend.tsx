@@ -56,7 +56,7 @@ export function Suspend({ path, name, what, opened, restore, onClose }: Props) {
         description={t('reason.help')}
         autosize
         minRows={2}
-        maxLength={1000}
+        maxLength={500}
         value={reason}
         error={missing && reason.trim() === '' ? t('reason.missing') : null}
         onChange={(event) => setReason(event.currentTarget.value)}

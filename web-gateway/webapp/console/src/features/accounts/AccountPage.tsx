@@ -225,7 +225,7 @@ function QuotaCard({ row }: { row: OperatorAccount }) {
           <TextInput
             label={t('reason.label')}
             description={t('reason.help')}
-            maxLength={1000}
+            maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             error={tried && wrong.includes('reason') ? t('reason.missing') : null}

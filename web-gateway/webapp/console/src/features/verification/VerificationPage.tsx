@@ -271,7 +271,7 @@ export function VerificationPage({ open }: { open: string | null }) {
                   }
                   autosize
                   minRows={2}
-                  maxLength={1000}
+                  maxLength={500}
                   value={reason}
                   error={chosen === 'refuse' && reason.trim() === '' ? t('verification.reasonNeeded') : null}
                   onChange={(event) => setReason(event.currentTarget.value)}
