@@ -36,7 +36,8 @@ class SecurityConfiguration {
         "/api/v1/media/{id}/thumbnail",
         "/api/v1/socket",
         "/api/docs/**",
-        "/api/openapi/**"
+        "/api/openapi/**",
+        "/api/openapi.yaml/**"
     };
 
     private static final String[] OPEN_TO_WRITE = {"/api/v1/users", "/api/v1/sessions", "/api/v1/operator/setup"};
