@@ -14,15 +14,17 @@ export function WindowRing({ window, now, size }: { window: Window | null; now: 
     <span className={styles.ring} data-urgent={(at.state === 'open' && at.urgent) || undefined} aria-hidden>
       <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`}>
         <circle cx={size / 2} cy={size / 2} r={radius} strokeWidth={size > 30 ? 4 : 2} />
-        <circle
-          cx={size / 2}
-          cy={size / 2}
-          r={radius}
-          strokeWidth={size > 30 ? 4 : 2}
-          data-part="left"
-          strokeDasharray={`${arc.length} ${arc.whole}`}
-          transform={`rotate(-90 ${size / 2} ${size / 2})`}
-        />
+        {arc.length > 0 && (
+          <circle
+            cx={size / 2}
+            cy={size / 2}
+            r={radius}
+            strokeWidth={size > 30 ? 4 : 2}
+            data-part="left"
+            strokeDasharray={`${arc.length} ${arc.whole}`}
+            transform={`rotate(-90 ${size / 2} ${size / 2})`}
+          />
+        )}
       </svg>
       {size > 30 && <Hourglass size={20} strokeWidth={1.9} />}
     </span>
