@@ -35,9 +35,9 @@ export function Client() {
     const handle = /^\/(?:@|a\/)([a-z0-9._]+)\/?$/i.exec(location.pathname)?.[1];
     if (handle && !loggingIn) {
       return (
-        <div className={css.alone}>
+        <main className={css.alone}>
           <AccountPageSlot handle={handle} onLogIn={() => setLoggingIn(true)} />
-        </div>
+        </main>
       );
     }
     return (

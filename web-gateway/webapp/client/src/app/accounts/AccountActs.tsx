@@ -202,7 +202,7 @@ export function AccountActsProvider({ me, book, onGone, onDigest, children }: Ac
         onClose={() => setChoosingDigest(false)}
       />
       {gone ? (
-        <div className={css.bottom}>
+        <div className={css.bottom} data-instead-of-toasts>
           <GoneBar
             key={gone.party.id}
             party={gone.party}

@@ -1,6 +1,6 @@
 import { Gauge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { digestWhen, dosageName } from '@shared/dosage/words';
+import { digestWhen, dosageName, dosageShort } from '@shared/dosage/words';
 import type { DigestSettings, Dosage } from '@shared/protocol/types';
 import classes from './DosagePill.module.css';
 
@@ -20,8 +20,9 @@ export function DosagePill({ dosage, heldNow, digest, onOpen }: DosagePillProps)
       <Gauge size={16} strokeWidth={1.9} aria-hidden="true" />
       <span className="p-hidden">{t('pill')}</span>
       <span className={classes.name}>{dosageName(t, dosage)}</span>
+      <span className={classes.short}>{dosageShort(t, dosage)}</span>
       {heldNow > 0 ? (
-        <span className="p-tag" data-role="primary">
+        <span className={`p-tag ${classes.held}`} data-role="primary">
           {t('pillHeld', { count: heldNow })}
         </span>
       ) : null}
