@@ -1,11 +1,11 @@
 package dev.parley.gateway.socket;
 
 import dev.parley.gateway.problem.Problem;
+import dev.parley.gateway.problem.ProblemAnswer;
 import dev.parley.gateway.problem.ProblemView;
 import dev.parley.gateway.web.BaseAddress;
 import dev.parley.gateway.web.WebProperties;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +97,7 @@ class SocketHandshake implements HandshakeInterceptor {
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getBody()
-                .write(json.writeValueAsBytes(
-                        problem.at(URI.create(SocketConfiguration.PATH).getPath(), "socket")));
+                .write(json.writeValueAsBytes(problem.at(SocketConfiguration.PATH, ProblemAnswer.reference())));
         response.flush();
         return false;
     }
