@@ -113,8 +113,8 @@ class FollowerTimelineTests {
             readingOn.addAll(second.entries());
             assertThat(texts(readingOn)).contains("slow", "quick");
             assertThat(sequences(readingOn))
-                    .isEqualTo(sequences(timeline.read(PartyRef.user(alice), start, 100)
-                            .entries()));
+                    .isEqualTo(sequences(
+                            timeline.read(PartyRef.user(alice), start, 100).entries()));
         }
     }
 
@@ -217,8 +217,7 @@ class FollowerTimelineTests {
                         .filter(message -> following.stream().anyMatch(company -> isOf(message, company, followedFrom)))
                         .map(Message::sequence))
                 .as("reading on, of the accounts followed now")
-                .containsExactlyElementsOf(
-                        fresh.stream().map(Message::sequence).toList());
+                .containsExactlyElementsOf(fresh.stream().map(Message::sequence).toList());
         assertThat(fresh.stream().map(Message::sequence)).doesNotHaveDuplicates();
         assertThat(messages(readingOn).stream().map(Message::sequence)).doesNotHaveDuplicates();
 
@@ -232,7 +231,8 @@ class FollowerTimelineTests {
         assertThat(held).doesNotContainAnyElementsOf(atOnce);
         for (var each : expected.values()) {
             if (following.contains(each.company())
-                    && each.push().sequence() > followedFrom.getOrDefault(each.company().id(), 0L)) {
+                    && each.push().sequence()
+                            > followedFrom.getOrDefault(each.company().id(), 0L)) {
                 assertThat(atOnce.contains(each.push().sequence())
                                 || held.contains(each.push().sequence()))
                         .as("%s is either at once or held", each)
@@ -254,15 +254,14 @@ class FollowerTimelineTests {
                     var start = period.start(each.push().releasedAt(), each.zone());
                     var came = expected.values().stream()
                             .filter(other -> other.company().equals(each.company()))
-                            .filter(other -> other.push().sequence()
-                                    <= each.push().sequence())
+                            .filter(other ->
+                                    other.push().sequence() <= each.push().sequence())
                             .filter(other -> !other.push().releasedAt().isBefore(start))
                             .filter(other -> atOnce.contains(other.push().sequence()))
                             .count();
                     assertThat(came).as("%s", each).isLessThanOrEqualTo(count);
                 }
-                case Dosage.DigestOnly _, Dosage.AnswersOnly _ ->
-                    throw new AssertionError(each + " came at once");
+                case Dosage.DigestOnly _, Dosage.AnswersOnly _ -> throw new AssertionError(each + " came at once");
             }
         }
     }
@@ -273,16 +272,16 @@ class FollowerTimelineTests {
     }
 
     private void move(UserId user, ZoneId zone) {
-        users.changeProfile(
-                new ChangeProfile(user, null, new ChangeProfile.PictureChange.Keep(), null, zone.getId()));
-        await().atMost(10, SECONDS).until(() -> jdbc.sql("""
+        users.changeProfile(new ChangeProfile(user, null, new ChangeProfile.PictureChange.Keep(), null, zone.getId()));
+        await().atMost(10, SECONDS)
+                .until(() -> jdbc.sql("""
                         select count(*) from (select distinct on (account_id) time_zone from dosage_choice
                             where user_id = ? order by account_id, after_sequence desc) latest where time_zone <> ?""")
-                        .param(user.value())
-                        .param(zone.getId())
-                        .query(Long.class)
-                        .single()
-                == 0);
+                                .param(user.value())
+                                .param(zone.getId())
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     private static Dosage anyDosage(Random random) {
@@ -312,6 +311,8 @@ class FollowerTimelineTests {
     }
 
     private static List<String> texts(List<TimelineEntry> entries) {
-        return messages(entries).stream().map(message -> message.body().preview()).toList();
+        return messages(entries).stream()
+                .map(message -> message.body().preview())
+                .toList();
     }
 }

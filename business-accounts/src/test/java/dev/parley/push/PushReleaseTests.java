@@ -148,8 +148,8 @@ class PushReleaseTests {
         team.add(bakery.id(), bakery.owner(), agent, Role.AGENT);
 
         var byAgent = pushMessages.release(town.draft(new Town.Company(bakery.id(), agent), "hello"));
-        var byStranger = pushMessages.release(
-                town.draft(new Town.Company(bakery.id(), town.person("mallory", "UTC")), "hello"));
+        var byStranger =
+                pushMessages.release(town.draft(new Town.Company(bakery.id(), town.person("mallory", "UTC")), "hello"));
 
         assertThat(refusal(byAgent).problem()).isEqualTo("forbidden");
         assertThat(refusal(byStranger).problem()).isEqualTo("not-found");
@@ -179,8 +179,7 @@ class PushReleaseTests {
         assertThat(errors(bakery, new PushDraft.Image(UUID.randomUUID(), "", null)))
                 .extracting(FieldRefusal::field)
                 .containsExactlyInAnyOrder("body.description", "body.media");
-        assertThat(errors(
-                        bakery, new PushDraft.Article("t".repeat(121), "s".repeat(401), "javascript:alert(1)", null)))
+        assertThat(errors(bakery, new PushDraft.Article("t".repeat(121), "s".repeat(401), "javascript:alert(1)", null)))
                 .extracting(FieldRefusal::field)
                 .containsExactlyInAnyOrder("body.title", "body.summary", "body.link");
         assertThat(errors(bakery, new PushDraft.Text(null)))
@@ -199,8 +198,8 @@ class PushReleaseTests {
 
         assertThat(auditLog.page(bakery.id().toString(), null, 10).items().getFirst())
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("push.released"))
-                .satisfies(entry -> assertThat(entry.subject().id())
-                        .isEqualTo(push.id().toString()));
+                .satisfies(entry ->
+                        assertThat(entry.subject().id()).isEqualTo(push.id().toString()));
         assertThat(set).isInstanceOf(QuotaOutcome.Set.class);
         assertThat(auditLog.page(AuditLog.OPERATOR, null, 1).items().getFirst())
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("account.quota-set"))

@@ -61,16 +61,26 @@ class InsightController {
             BodyView body,
             Instant releasedAt,
             ReleasedByView releasedBy,
-            @Schema(description = "followers at the release") long audience,
-            @Schema(description = "in whose conversation or digest it stands") long reached,
+
+            @Schema(description = "followers at the release")
+            long audience,
+
+            @Schema(description = "in whose conversation or digest it stands")
+            long reached,
+
             long atOnce,
-            @Schema(description = "for whom it was kept for the digest") long held,
+
+            @Schema(description = "for whom it was kept for the digest")
+            long held,
+
             long shown,
             long opened,
             long mutes48h,
             long less48h,
             long unfollows48h,
-            @Schema(description = "until when mutes, less and unfollows are counted") Instant countsUntil) {
+
+            @Schema(description = "until when mutes, less and unfollows are counted")
+            Instant countsUntil) {
         static PushInsightView of(PushInsight insight) {
             var push = insight.push();
             return new PushInsightView(
@@ -97,8 +107,7 @@ class InsightController {
 
     /** Followers over time. */
     @Schema(name = "FollowerSeries")
-    record SeriesView(
-            long followers, long change, long came, long left, List<FollowDay> days, List<MarkView> pushes) {
+    record SeriesView(long followers, long change, long came, long left, List<FollowDay> days, List<MarkView> pushes) {
         static SeriesView of(FollowerSeries series) {
             return new SeriesView(
                     series.followers(),
@@ -147,13 +156,15 @@ class InsightController {
     }
 
     @GetMapping("/insight/followers")
-    @Operation(summary = "Read the followers over time", description = "One entry per day, today included, oldest first.")
+    @Operation(
+            summary = "Read the followers over time",
+            description = "One entry per day, today included, oldest first.")
     SeriesView followers(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
             @Parameter(description = "1 to 400") @RequestParam(defaultValue = "60") int days,
-            @Parameter(description = "in which days begin; mine when absent") @RequestParam(required = false)
-                    @Nullable String timeZone) {
+            @Parameter(description = "in which days begin; mine when absent") @RequestParam(required = false) @Nullable
+                    String timeZone) {
         var id = access.member(me, account).account();
         return SeriesView.of(insights.followers(id, days(days), zone(me, timeZone)));
     }
@@ -164,8 +175,8 @@ class InsightController {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
             @Parameter(description = "1 to 400") @RequestParam(defaultValue = "60") int days,
-            @Parameter(description = "in which days begin; mine when absent") @RequestParam(required = false)
-                    @Nullable String timeZone) {
+            @Parameter(description = "in which days begin; mine when absent") @RequestParam(required = false) @Nullable
+                    String timeZone) {
         var id = access.member(me, account).account();
         return csv("followers.csv", insights.followersCsv(id, days(days), zone(me, timeZone)));
     }
@@ -181,7 +192,8 @@ class InsightController {
 
     private static int days(int asked) {
         if (asked < 1 || asked > MOST_DAYS) {
-            throw invalid("days", "range", String.valueOf(asked), "1.." + MOST_DAYS, "must be within 1 and " + MOST_DAYS);
+            throw invalid(
+                    "days", "range", String.valueOf(asked), "1.." + MOST_DAYS, "must be within 1 and " + MOST_DAYS);
         }
         return asked;
     }

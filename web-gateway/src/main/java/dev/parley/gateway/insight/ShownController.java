@@ -37,15 +37,19 @@ class ShownController {
     /** One push message that was shown. */
     @Schema(name = "ShownItem")
     record Item(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable UUID push,
-            @Schema(description = "whether its link or picture was opened") @Nullable Boolean opened) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            UUID push,
+
+            @Schema(description = "whether its link or picture was opened") @Nullable
+            Boolean opened) {}
 
     @PostMapping("/api/v1/push-messages/shown")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Report what was shown",
-            description = "Counted once per push message and follower, however often it is said. What I could not have got"
-                    + " is passed over.")
+            description =
+                    "Counted once per push message and follower, however often it is said. What I could not have got"
+                            + " is passed over.")
     void shown(@AuthenticationPrincipal SignedIn me, @RequestBody Report report) {
         var items = report.items() == null ? List.<@Nullable Item>of() : report.items();
         if (items.size() > Insights.MOST_SEEN) {

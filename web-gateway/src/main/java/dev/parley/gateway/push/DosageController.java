@@ -61,8 +61,7 @@ class DosageController {
 
     /** What a dosage would have made of the last weeks. */
     @Schema(name = "DosageOutcome")
-    record OutcomeView(
-            int sent, Instant since, StripView strip, Counts outcome, List<Alternative> choices, int weeks) {
+    record OutcomeView(int sent, Instant since, StripView strip, Counts outcome, List<Alternative> choices, int weeks) {
         static OutcomeView of(DosageOutcome outcome) {
             return new OutcomeView(
                     outcome.sent(),
@@ -104,8 +103,7 @@ class DosageController {
     @Operation(
             summary = "Choose a dosage",
             description = "Holds for everything released from now on; what came before stays where it is.")
-    FollowView choose(
-            @AuthenticationPrincipal SignedIn me, @PathVariable UUID account, @RequestBody Dosage dosage) {
+    FollowView choose(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account, @RequestBody Dosage dosage) {
         var follow = follow(me, account);
         dosages.choose(me.user(), follow.account(), dosage);
         return followViews.of(follow);
@@ -114,8 +112,9 @@ class DosageController {
     @PostMapping("/less")
     @Operation(
             summary = "Choose less",
-            description = "One step down, in one tap; answers what was chosen before, to take it back with. Refused with"
-                    + " conflict when the dosage is the least already.")
+            description =
+                    "One step down, in one tap; answers what was chosen before, to take it back with. Refused with"
+                            + " conflict when the dosage is the least already.")
     LessView less(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account) {
         var follow = follow(me, account);
         var previous = dosages.less(me.user(), follow.account())
@@ -131,8 +130,9 @@ class DosageController {
     @GetMapping("/dosage-outcome")
     @Operation(
             summary = "Say what a dosage would have done",
-            description = "What a dosage would have made of the last four calendar weeks, in my zone, computed by the rule"
-                    + " that delivers; also before following.")
+            description =
+                    "What a dosage would have made of the last four calendar weeks, in my zone, computed by the rule"
+                            + " that delivers; also before following.")
     OutcomeView outcome(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
@@ -140,7 +140,8 @@ class DosageController {
                             description = "a dosage as JSON; the present one when absent",
                             example = "{\"type\":\"at-most\",\"count\":2,\"period\":\"week\"}")
                     @RequestParam(required = false)
-                    @Nullable String dosage) {
+                    @Nullable
+                    String dosage) {
         var id = new OfficialAccountId(account);
         if (accounts.find(id).filter(found -> found.verified()).isEmpty()
                 && follows.find(me.user(), id).isEmpty()) {

@@ -35,9 +35,14 @@ class OperatorQuotaController {
     /** A quota and why. */
     @Schema(name = "NewQuota")
     record NewQuota(
-            @Schema(minimum = "0", maximum = "1000") @Nullable Integer releasesPerDay,
-            @Schema(minimum = "0", maximum = "10000") @Nullable Integer releasesPerMonth,
-            @Schema(minLength = 1, maxLength = 500) @Nullable String reason) {}
+            @Schema(minimum = "0", maximum = "1000") @Nullable
+            Integer releasesPerDay,
+
+            @Schema(minimum = "0", maximum = "10000") @Nullable
+            Integer releasesPerMonth,
+
+            @Schema(minLength = 1, maxLength = 500) @Nullable
+            String reason) {}
 
     @PutMapping("/api/v1/operator/accounts/{account}/quota")
     @Operation(

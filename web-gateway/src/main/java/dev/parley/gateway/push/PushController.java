@@ -56,7 +56,8 @@ class PushController {
     /** The rule that chooses the followers. */
     @Schema(name = "Audience")
     record Audience(
-            @Schema(description = "all: every follower", allowableValues = "all") @Nullable String type) {}
+            @Schema(description = "all: every follower", allowableValues = "all") @Nullable
+            String type) {}
 
     /** Whom a push message would go to. */
     @Schema(name = "ForecastRequest")
@@ -64,8 +65,7 @@ class PushController {
 
     /** What to release, to whom. */
     @Schema(name = "NewPushMessage")
-    record NewPush(
-            @Nullable PushDraft body, @Nullable Audience audience) {}
+    record NewPush(@Nullable PushDraft body, @Nullable Audience audience) {}
 
     /** A push message, as the account's team sees it. */
     @Schema(name = "PushMessage")
@@ -109,8 +109,9 @@ class PushController {
     @PostMapping("/push-messages")
     @Operation(
             summary = "Release a push message",
-            description = "To all followers, within the quota. Repeated with the same Idempotency-Key it answers the first"
-                    + " release with 200 and sends nothing.")
+            description =
+                    "To all followers, within the quota. Repeated with the same Idempotency-Key it answers the first"
+                            + " release with 200 and sends nothing.")
     ResponseEntity<PushView> release(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
