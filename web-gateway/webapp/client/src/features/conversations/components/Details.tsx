@@ -91,7 +91,11 @@ export function Details({ conversation, onClose, onMute, onPin, onBlock, onRepor
               {t('details.muted')}
               <small>{muted ? t('details.muted-on') : t('details.muted-off')}</small>
             </span>
-            <Switch checked={muted} onChange={(event) => onMute(event.currentTarget.checked)} />
+            <Switch
+              aria-label={t('details.muted')}
+              checked={muted}
+              onChange={(event) => onMute(event.currentTarget.checked)}
+            />
           </label>
         </section>
         {images.length > 0 ? (
