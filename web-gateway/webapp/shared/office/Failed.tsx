@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Unplug } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../api/http';
 import styles from './office.module.css';
@@ -13,17 +13,21 @@ export function Failed({ what, error, retry }: { what: string; error: unknown; r
   const { reference, problem } = problemOf(error);
   const hopeless = problem === 'forbidden' || problem === 'not-found';
   const [left, setLeft] = useState(AGAIN_S);
+  const again = useRef(retry);
+  useEffect(() => {
+    again.current = retry;
+  }, [retry]);
   useEffect(() => {
     if (hopeless) return;
     const timer = setTimeout(() => {
       if (left > 1) setLeft(left - 1);
       else {
         setLeft(AGAIN_S);
-        retry();
+        again.current();
       }
     }, 1000);
     return () => clearTimeout(timer);
-  }, [left, hopeless, retry]);
+  }, [left, hopeless]);
 
   return (
     <div className={styles.failed} role="alert">

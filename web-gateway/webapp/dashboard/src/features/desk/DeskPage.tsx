@@ -56,7 +56,6 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   const me = useMyself();
   const queries = useQueryClient();
   const go = useGo();
-  const now = useNow(1_000);
   const phone = usePhone();
   const wide = useWide();
   const roomForLists = useMedia('(min-width: 1360px)');
@@ -68,6 +67,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   const marks = useMarks(account.id, open);
 
   const page = useDeskList(account.id, list);
+  const now = useNow(paceOf(page.data?.items ?? []));
   const team = useQuery(reads.team(account.id));
   const single = useQuery({ ...reads.deskConversation(account.id, open ?? ''), enabled: open !== null });
   const socket = useDeskSocket(account.id, page.data?.cursor ?? null);
@@ -451,6 +451,17 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
       </Sheet>
     </Page>
   );
+}
+
+/** Every second only while a window is in its last minutes; else now and then, so that nothing is drawn for nothing. */
+function paceOf(rows: readonly DeskConversation[]): number {
+  const soon = Date.now() + 120_000;
+  return rows.some(
+    (row) =>
+      row.window !== null && Date.parse(row.window.closesAt) < soon && Date.parse(row.window.closesAt) > Date.now(),
+  )
+    ? 1_000
+    : 10_000;
 }
 
 function HeadWindow({ conversation, now }: { conversation: DeskConversation; now: number }) {
