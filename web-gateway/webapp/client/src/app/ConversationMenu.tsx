@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Ban, Bell, BellOff, Flag, Pin, PinOff, UserRoundMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@shared/protocol/types';
+import { AccountMenu } from './accounts/AccountMenu';
 import { useConversationActs } from './acts';
 import { openReport } from './sheets';
-import { AccountMenuSlot } from './slots';
 
 export interface MenuAt {
   conversation: Conversation;
@@ -44,7 +44,7 @@ export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClo
                 {conversation.pinned ? t('act.unpin') : t('act.pin')}
               </Menu.Item>
               {conversation.party.kind === 'account' ? (
-                <AccountMenuSlot conversation={conversation} />
+                <AccountMenu conversation={conversation} />
               ) : (
                 <>
                   <Menu.Item

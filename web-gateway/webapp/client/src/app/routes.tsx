@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { Accounts } from './accounts/Accounts';
-import { ConversationPage } from './ConversationPage';
+import { lazy } from 'react';
 import { HomePage } from './HomePage';
 import { Shell } from './Shell';
 import { AccountPageSlot, DigestPageSlot, DiscoverPageSlot, YouPageSlot } from './slots';
@@ -12,6 +12,10 @@ function Root() {
     </Accounts>
   );
 }
+
+// Loaded beside the list, not before it: the list paints first.
+const conversationPage = import('./ConversationPage');
+const ConversationPage = lazy(() => conversationPage.then((page) => ({ default: page.ConversationPage })));
 
 const root = createRootRoute({ component: Root, notFoundComponent: () => <Navigate to="/" replace /> });
 

@@ -2,20 +2,18 @@
  * Where features meet: the conversation and the list leave places free here, and this file fills them with parts of
  * other features. A slot may show nothing.
  */
-import { lazy, useMemo, type ReactNode } from 'react';
-import { Menu } from '@mantine/core';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Bell, BellOff, Gauge, ListFilter, UserRoundMinus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { PushFoot, pushReports } from '@client/features/account';
 import { digest as digestQuery, DigestRow } from '@client/features/digest';
 import { DosagePill } from '@client/features/dosage';
-import { dosageShort } from '@shared/dosage/words';
 import type { Conversation, Instant, Message } from '@shared/protocol/types';
 import { useMyself } from '@shared/session/session';
 import { useAccountActs } from './accounts/AccountActs';
-import { AccountConversationDetails } from './accounts/Details';
 
+const AccountConversationDetails = lazy(() =>
+  import('./accounts/Details').then((part) => ({ default: part.AccountConversationDetails })),
+);
 const DigestPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Digest })));
 const DiscoverPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Discover })));
 const AccountPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Account })));
@@ -57,7 +55,11 @@ export function DosagePillSlot({ conversation: { party, follow } }: Conversation
 /** Below the head of an account's details: dosage, Less and Unfollow, what it knows. */
 export function AccountDetailsSlot({ conversation }: ConversationSlot): ReactNode {
   const me = useMyself();
-  return <AccountConversationDetails conversation={conversation} me={me} />;
+  return (
+    <Suspense>
+      <AccountConversationDetails conversation={conversation} me={me} />
+    </Suspense>
+  );
 }
 
 /** Under every push message: which of how many, Less. */
@@ -72,35 +74,6 @@ export function PushFootSlot({ conversation, message }: ConversationSlot & { mes
       less={follow?.less ?? null}
       onLess={follow ? () => acts.less(party) : null}
     />
-  );
-}
-
-/** Entries of an account's menu (row and header): Dosage, Mute, Less, Unfollow, as Menu.Item. */
-export function AccountMenuSlot({ conversation: { party, follow } }: ConversationSlot): ReactNode {
-  const { t } = useTranslation('follow');
-  const { t: words } = useTranslation('dosage');
-  const acts = useAccountActs();
-  if (!follow) return null;
-  return (
-    <>
-      <Menu.Item
-        leftSection={follow.muted ? <Bell size={16} /> : <BellOff size={16} />}
-        onClick={() => acts.mute(party, !follow.muted)}
-      >
-        {follow.muted ? t('unmute') : t('mute')}
-      </Menu.Item>
-      <Menu.Item leftSection={<Gauge size={16} />} onClick={() => acts.openDosage(party)}>
-        {words('title')}
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item leftSection={<ListFilter size={16} />} disabled={!follow.less} onClick={() => acts.less(party)}>
-        {follow.less ? t('lessTo', { dosage: dosageShort(words, follow.less) }) : t('lessNone')}
-      </Menu.Item>
-      <Menu.Item leftSection={<UserRoundMinus size={16} />} onClick={() => acts.unfollow(party)}>
-        {t('unfollow')}
-      </Menu.Item>
-      <Menu.Divider />
-    </>
   );
 }
 

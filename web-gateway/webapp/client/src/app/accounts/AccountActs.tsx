@@ -1,16 +1,21 @@
-import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { digest as digestQuery, DigestTimeDialog } from '@client/features/digest';
-import { chooseDosage } from '@client/features/dosage';
-import * as follows from '@client/features/follow';
-import { GoneBar, type FollowSource } from '@client/features/follow';
+import { digest as digestQuery } from '@client/features/digest/api';
+import { chooseDosage } from '@client/features/dosage/api';
+import * as follows from '@client/features/follow/api';
+import type { FollowSource } from '@client/features/follow';
 import { problemOf } from '@shared/api/http';
 import { dosageShort } from '@shared/dosage/words';
 import type { Conversation, DigestSettings, Dosage, Follow, Me, Party, Uuid } from '@shared/protocol/types';
 import { toast } from '@shared/ui/toast';
-import { DosageDialog } from './DosageDialog';
 import css from './AccountActs.module.css';
+
+const DosageDialog = lazy(() => import('./DosageDialog').then((part) => ({ default: part.DosageDialog })));
+const DigestTimeDialog = lazy(() =>
+  import('@client/features/digest').then((part) => ({ default: part.DigestTimeDialog })),
+);
+const GoneBar = lazy(() => import('@client/features/follow').then((part) => ({ default: part.GoneBar })));
 
 /** What this device knows of the accounts I follow, and how it learns of a change made here. */
 export interface FollowBook {
@@ -182,41 +187,60 @@ export function AccountActsProvider({ me, book, onGone, onDigest, children }: Ac
     }
   };
 
+  const dosageEver = useEver(dosageOf !== null);
+  const digestEver = useEver(choosingDigest);
   const dosageFollow = dosageOf ? (book.conversationOf(dosageOf.id)?.follow ?? null) : null;
   return (
     <Acts.Provider value={acts}>
       {children}
-      <DosageDialog
-        party={dosageFollow ? dosageOf : null}
-        follow={dosageFollow}
-        digest={me.digest}
-        acts={acts}
-        onClose={() => setDosageOf(null)}
-        onChangeDigest={() => setChoosingDigest(true)}
-      />
-      <DigestTimeDialog
-        opened={choosingDigest}
-        settings={me.digest}
-        timeZone={me.timeZone}
-        onSave={onDigest}
-        onClose={() => setChoosingDigest(false)}
-      />
+      {dosageEver ? (
+        <Suspense>
+          <DosageDialog
+            party={dosageFollow ? dosageOf : null}
+            follow={dosageFollow}
+            digest={me.digest}
+            acts={acts}
+            onClose={() => setDosageOf(null)}
+            onChangeDigest={() => setChoosingDigest(true)}
+          />
+        </Suspense>
+      ) : null}
+      {digestEver ? (
+        <Suspense>
+          <DigestTimeDialog
+            opened={choosingDigest}
+            settings={me.digest}
+            timeZone={me.timeZone}
+            onSave={onDigest}
+            onClose={() => setChoosingDigest(false)}
+          />
+        </Suspense>
+      ) : null}
       {gone ? (
         <div className={css.bottom} data-instead-of-toasts>
-          <GoneBar
-            key={gone.party.id}
-            party={gone.party}
-            less={gone.follow.less}
-            held={gone.follow.heldNow}
-            onUndo={() => void restore(gone)}
-            onRatherLess={() => void restore(gone, gone.follow.less ?? gone.follow.dosage)}
-            onReason={(reason) => {
-              follows.tellReason(gone.party.id, reason).catch(() => toast({ message: t('failed.reason') }));
-            }}
-            onOver={() => setGone(null)}
-          />
+          <Suspense>
+            <GoneBar
+              key={gone.party.id}
+              party={gone.party}
+              less={gone.follow.less}
+              held={gone.follow.heldNow}
+              onUndo={() => void restore(gone)}
+              onRatherLess={() => void restore(gone, gone.follow.less ?? gone.follow.dosage)}
+              onReason={(reason) => {
+                follows.tellReason(gone.party.id, reason).catch(() => toast({ message: t('failed.reason') }));
+              }}
+              onOver={() => setGone(null)}
+            />
+          </Suspense>
         </div>
       ) : null}
     </Acts.Provider>
   );
+}
+
+/** True from the first time on: a dialog is loaded when it is first wanted, and then stays to close in peace. */
+function useEver(wanted: boolean): boolean {
+  const [ever, setEver] = useState(wanted);
+  if (wanted && !ever) setEver(true);
+  return ever;
 }

@@ -102,7 +102,11 @@ export function ConversationView(props: ConversationViewProps) {
             <ArrowLeft size={20} strokeWidth={1.9} />
           </ActionIcon>
         ) : null}
-        <button className={css.who} onClick={onDetails} aria-label={t('conversation.details-of', { name: party.name })}>
+        <button
+          className={css.who}
+          onClick={onDetails}
+          aria-label={`${party.name}, ${status}, ${t('conversation.details')}`}
+        >
           <PartyPicture party={party} online={conversation.online} size={36} />
           <span className={css.words}>
             <span className={css.name}>

@@ -85,7 +85,7 @@ export function Details({ conversation, onClose, onMute, onPin, onBlock, onRepor
               <span>{party.handle}</span>
             </div>
           ) : null}
-          <label className={css.fact}>
+          <div className={css.fact}>
             <BellOff size={18} strokeWidth={1.9} aria-hidden="true" />
             <span>
               {t('details.muted')}
@@ -96,7 +96,7 @@ export function Details({ conversation, onClose, onMute, onPin, onBlock, onRepor
               checked={muted}
               onChange={(event) => onMute(event.currentTarget.checked)}
             />
-          </label>
+          </div>
         </section>
         {images.length > 0 ? (
           <section className={css.section}>

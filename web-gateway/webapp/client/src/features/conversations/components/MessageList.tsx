@@ -83,6 +83,7 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
 
   /* where the conversation opens */
   const placed = useRef(false);
+  const [settled, setSettled] = useState(false);
   useLayoutEffect(() => {
     if (placed.current || marker === undefined || rows.length === 0) return;
     placed.current = true;
@@ -90,6 +91,12 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
     if (at >= 0) virtual.scrollToIndex(Math.max(0, at - 1), { align: 'start' });
     else virtual.scrollToEnd();
   }, [rows, marker, virtual]);
+  // Rows are measured after the first paint; older pages must not move the index one was sent to meanwhile.
+  useEffect(() => {
+    if (marker === undefined) return;
+    const timer = setTimeout(() => setSettled(true), 250);
+    return () => clearTimeout(timer);
+  }, [marker]);
 
   /* my own sending goes to the end */
   const lastWaiting = outbox.at(-1)?.key;
@@ -128,9 +135,9 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
   const hasMore = thread?.hasMore ?? false;
   useEffect(() => {
     const element = scroll.current;
-    if (!element || !hasMore || !placed.current) return;
+    if (!element || !hasMore || !settled) return;
     if (firstStart < 12 || element.scrollTop < element.clientHeight * 1.5) void store.older(conversation.id);
-  }, [firstStart, hasMore, messages, store, conversation.id]);
+  }, [firstStart, hasMore, settled, messages, store, conversation.id]);
 
   /* displayed: half in view for half a second in a focused window */
   const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
