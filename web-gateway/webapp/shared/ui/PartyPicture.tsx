@@ -33,14 +33,14 @@ export const PartyPicture = memo(function PartyPicture({ party, size = 44, onlin
       ) : kind === 'follower' ? (
         <FollowerShape seed={shape ?? party.id} size={size} />
       ) : (
+        // drawn, not written: the letters are no part of a name that is read out
         <span
           className={css.letters}
           data-kind={kind}
           data-tone={hash(party.id) % 6}
+          data-letters={initials(party.name)}
           style={{ fontSize: Math.round(size * 0.38) }}
-        >
-          {initials(party.name)}
-        </span>
+        />
       )}
       {online ? <span className={css.dot} data-size={size > 64 ? 'large' : 'small'} /> : null}
     </span>

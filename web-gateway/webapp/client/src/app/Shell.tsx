@@ -66,8 +66,8 @@ export function Shell() {
               tabIndex={-1}
             >
               <ListPane selected={selected} onOpen={open} />
+              {wide ? <Splitter /> : null}
             </nav>
-            {wide ? <Splitter /> : null}
           </>
         )}
         <main

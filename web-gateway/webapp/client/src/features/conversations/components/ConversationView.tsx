@@ -96,6 +96,7 @@ export function ConversationView(props: ConversationViewProps) {
       }}
       onDrop={onDrop}
     >
+      {onBack ? <h1 className="p-hidden">{t('conversation.with', { name: party.name })}</h1> : null}
       <header className={css.header}>
         {onBack ? (
           <ActionIcon onClick={onBack} aria-label={t('shared:act.back')}>
