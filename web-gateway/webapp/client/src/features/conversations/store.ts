@@ -99,7 +99,10 @@ export class ConversationsStore {
     if (this.fetching.has(id)) return;
     this.fetching.add(id);
     try {
-      this.dispatch({ type: 'conversation', conversation: await server.conversation(id) });
+      const conversation = await server.conversation(id);
+      // an account that is no longer followed has left the list, though its history can still be read
+      const left = conversation.party.kind === 'account' && conversation.follow === null;
+      this.dispatch(left ? { type: 'gone', conversation: id } : { type: 'conversation', conversation });
     } catch (error) {
       if (problemOf(error).problem === 'not-found') this.dispatch({ type: 'gone', conversation: id });
     } finally {
