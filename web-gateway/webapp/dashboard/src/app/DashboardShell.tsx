@@ -17,6 +17,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Failed } from '@shared/office/Failed';
 import { DisplayChoices } from '@shared/office/DisplayChoices';
+import { Card, Page } from '@shared/office/Page';
 import { useGo, usePath } from '@shared/office/RouteLink';
 import { Shell, type NavItem } from '@shared/office/Shell';
 import { Loading } from '@shared/office/states';
@@ -57,16 +58,20 @@ export function DashboardShell({ id, children }: { id: string; children: ReactNo
   if (account.isError) {
     return (
       <OuterShell>
-        <Failed what={t('accountFailed')} error={account.error} retry={() => void account.refetch()} />
+        <Page title={t('dashboard')}>
+          <Card>
+            <Failed what={t('accountFailed')} error={account.error} retry={() => void account.refetch()} />
+          </Card>
+        </Page>
       </OuterShell>
     );
   }
   if (account.data === undefined) {
     return (
       <OuterShell>
-        <div className={office.pageBody}>
+        <Page title={t('dashboard')}>
           <Loading rows={8} label={t('loading')} />
-        </div>
+        </Page>
       </OuterShell>
     );
   }

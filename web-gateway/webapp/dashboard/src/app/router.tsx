@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '@shared/office/Failed';
+import { Page } from '@shared/office/Page';
 import { Loading } from '@shared/office/states';
 import type { DeskList } from '@shared/protocol/types';
 import { DESK_LISTS, reads } from '@dashboard/account/reads';
@@ -148,13 +149,17 @@ function Home() {
     <OuterShell>
       {to !== undefined && <Redirect to={`/${to}/overview`} />}
       {accounts.isError ? (
-        <Failed what={t('accountsFailed')} error={accounts.error} retry={() => void accounts.refetch()} />
+        <Page title={t('dashboard')}>
+          <Failed what={t('accountsFailed')} error={accounts.error} retry={() => void accounts.refetch()} />
+        </Page>
       ) : items !== undefined && items.length === 0 ? (
         <Suspense fallback={null}>
           <OpenAccountPage />
         </Suspense>
       ) : (
-        <Loading rows={6} label={t('loading')} />
+        <Page title={t('dashboard')}>
+          <Loading rows={6} label={t('loading')} />
+        </Page>
       )}
     </OuterShell>
   );
