@@ -51,9 +51,23 @@ function Known({ conversation }: { conversation: Conversation }) {
           detailsOpen={shown}
           onDetails={toggle}
           onMenu={(one, at) => setMenu({ conversation: one, at })}
-          headerSlot={isAccount ? <DosagePillSlot conversation={conversation} /> : null}
+          headerSlot={
+            isAccount ? (
+              <Suspense>
+                <DosagePillSlot conversation={conversation} />
+              </Suspense>
+            ) : null
+          }
           refusal={refusal()}
-          pushFoot={isAccount ? (message) => <PushFootSlot conversation={conversation} message={message} /> : undefined}
+          pushFoot={
+            isAccount
+              ? (message) => (
+                  <Suspense>
+                    <PushFootSlot conversation={conversation} message={message} />
+                  </Suspense>
+                )
+              : undefined
+          }
           wayOut={(entry) =>
             entry.refused?.problem === 'not-a-contact' && party.handle ? (
               <button className="p-link" onClick={() => openPeople(party.handle!)}>

@@ -50,7 +50,14 @@ export function ListPane({ selected, onOpen }: { selected: string | null; onOpen
   const digestRow = useMemo(
     () =>
       digest && filter !== 'people' && filter !== 'unread' && search === ''
-        ? { at: digest.at, row: <DigestRowSlot /> }
+        ? {
+            at: digest.at,
+            row: (
+              <Suspense>
+                <DigestRowSlot />
+              </Suspense>
+            ),
+          }
         : null,
     [digest, filter, search],
   );

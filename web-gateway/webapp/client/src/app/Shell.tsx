@@ -65,7 +65,9 @@ export function Shell() {
               data-column="list"
               tabIndex={-1}
             >
-              <ListPane selected={selected} onOpen={open} />
+              <Suspense>
+                <ListPane selected={selected} onOpen={open} />
+              </Suspense>
               {wide ? <Splitter /> : null}
             </nav>
           </>

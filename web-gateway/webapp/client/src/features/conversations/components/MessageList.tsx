@@ -73,9 +73,6 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
     estimateSize: (index) => estimate(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
-    anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: FOLLOW_PX,
     paddingStart: 12,
     paddingEnd: 8,
   });
@@ -84,51 +81,105 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
   /* where the conversation opens */
   const placed = useRef(false);
   const [settled, setSettled] = useState(false);
+  const unreadAt = rows.findIndex((row) => row.kind === 'unread');
+  const unreadRow = useRef(unreadAt);
+  const goToOpening = useCallback(() => {
+    const element = scroll.current;
+    if (!element) return;
+    const end = element.scrollHeight - element.clientHeight;
+    const unread = virtual.measurementsCache[unreadRow.current]?.start;
+    element.scrollTop = unread === undefined ? end : Math.min(end, unread - 48);
+  }, [virtual]);
   useLayoutEffect(() => {
+    unreadRow.current = unreadAt;
     if (placed.current || marker === undefined || rows.length === 0) return;
     placed.current = true;
-    const at = rows.findIndex((row) => row.kind === 'unread');
-    if (at >= 0) virtual.scrollToIndex(Math.max(0, at - 1), { align: 'start' });
-    else virtual.scrollToEnd();
-  }, [rows, marker, virtual]);
-  // Rows are measured after the first paint; older pages must not move the index one was sent to meanwhile.
+    goToOpening();
+  }, [rows, marker, unreadAt, goToOpening]);
+  // Rows are measured after they are drawn, so the place is found in a few steps. Older pages wait until then: they
+  // would move the rows meanwhile. Whoever scrolls before is left alone.
   useEffect(() => {
-    if (marker === undefined) return;
-    const timer = setTimeout(() => setSettled(true), 250);
-    return () => clearTimeout(timer);
-  }, [marker]);
+    const element = scroll.current;
+    if (marker === undefined || !element) return;
+    const timers = [16, 50, 100, 160, 230].map((wait) => setTimeout(goToOpening, wait));
+    const stop = () => timers.forEach(clearTimeout);
+    const settling = setTimeout(() => setSettled(true), 300);
+    element.addEventListener('wheel', stop, { passive: true });
+    element.addEventListener('touchmove', stop, { passive: true });
+    return () => {
+      stop();
+      clearTimeout(settling);
+      element.removeEventListener('wheel', stop);
+      element.removeEventListener('touchmove', stop);
+    };
+  }, [marker, goToOpening]);
+
+  /* The list is anchored here: what is at the end follows, what is read stays where it is when older pages come. */
+  const [atEnd, setAtEnd] = useState(true);
+  const atEndRef = useRef(true);
+  const reading = useRef<{ key: string; offset: number } | null>(null);
+  const toEnd = useCallback(() => {
+    const go = () => {
+      if (scroll.current) scroll.current.scrollTop = scroll.current.scrollHeight;
+    };
+    go();
+    requestAnimationFrame(() => {
+      go();
+      requestAnimationFrame(go); // new rows have been measured by now
+    });
+  }, []);
+  const look = useCallback(() => {
+    const element = scroll.current;
+    if (!element) return;
+    atEndRef.current = element.scrollHeight - element.scrollTop - element.clientHeight <= FOLLOW_PX;
+    setAtEnd(atEndRef.current);
+    const first = virtual.measurementsCache.find((item) => item.end > element.scrollTop && !isSeparator(item.key));
+    reading.current = first ? { key: String(first.key), offset: element.scrollTop - first.start } : null;
+  }, [virtual]);
+
+  const firstKey = rows[0]?.key;
+  const firstMessage = messages[0]?.id;
+  const lastKey = rows.at(-1)?.key;
+  const before = useRef({ firstKey, firstMessage, lastKey });
+  useLayoutEffect(() => {
+    const element = scroll.current;
+    const was = before.current;
+    before.current = { firstKey, firstMessage, lastKey };
+    if (!element || !settled) return;
+    if (was.lastKey !== lastKey && atEndRef.current) toEnd();
+    else if (was.firstMessage !== firstMessage && reading.current) {
+      const { key, offset } = reading.current;
+      const start = virtual.measurementsCache[rows.findIndex((row) => row.key === key)]?.start;
+      if (start !== undefined) element.scrollTop = start + offset;
+    }
+  }, [firstKey, firstMessage, lastKey, rows, settled, toEnd, virtual]);
 
   /* my own sending goes to the end */
   const lastWaiting = outbox.at(-1)?.key;
   useLayoutEffect(() => {
-    if (lastWaiting && placed.current) virtual.scrollToEnd();
-  }, [lastWaiting, virtual]);
+    if (lastWaiting && placed.current) toEnd();
+  }, [lastWaiting, toEnd]);
+  useLayoutEffect(() => {
+    if (typing && atEndRef.current) toEnd();
+  }, [typing, toEnd]);
 
   /* growth of the composer keeps the last line */
-  const [atEnd, setAtEnd] = useState(true);
-  const atEndRef = useRef(true);
   useEffect(() => {
     const element = scroll.current;
     if (!element) return;
-    const look = () => {
-      const now = element.scrollHeight - element.scrollTop - element.clientHeight <= FOLLOW_PX;
-      atEndRef.current = now;
-      setAtEnd(now);
-    };
     let height = element.clientHeight;
     const observer = new ResizeObserver(() => {
-      if (element.clientHeight !== height && atEndRef.current) virtual.scrollToEnd();
+      if (element.clientHeight !== height && atEndRef.current) toEnd();
       height = element.clientHeight;
       look();
     });
     observer.observe(element);
     element.addEventListener('scroll', look, { passive: true });
-    look();
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', look);
     };
-  }, [virtual]);
+  }, [look, toEnd]);
 
   /* older pages load one and a half screens ahead */
   const firstStart = items[0]?.index ?? 0;
@@ -173,7 +224,6 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
     openedTo === null ? [] : messages.filter((one) => one.sequence > openedTo && !isMine(one, conversation));
   const spoken = fresh.length === 0 ? '' : `${conversation.party.name}: ${preview(fresh.at(-1)!.body)}`;
 
-  const unreadAt = rows.findIndex((row) => row.kind === 'unread');
   const unreadAbove = unreadAt >= 0 && items.length > 0 && unreadAt < (virtual.range?.startIndex ?? 0);
 
   /* arrows walk through the messages */
@@ -262,7 +312,7 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
           className={css.float}
           data-place="bottom"
           aria-label={since > 0 ? t('conversation.new', { count: since }) : t('conversation.to-end')}
-          onClick={() => virtual.scrollToEnd({ behavior: 'auto' })}
+          onClick={toEnd}
         >
           <ArrowDown size={16} strokeWidth={1.9} aria-hidden="true" />
           {since > 0 ? t('conversation.new', { count: since }) : null}
@@ -355,6 +405,10 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
     }
     return undefined;
   }
+}
+
+function isSeparator(key: unknown): boolean {
+  return key === 'unread' || String(key).startsWith('day-');
 }
 
 /** A body that waits, as it will look. */
