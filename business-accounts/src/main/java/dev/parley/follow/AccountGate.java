@@ -10,6 +10,11 @@ import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +53,10 @@ class AccountGate implements MessageGate {
         if (refusal != null) {
             return refusal;
         }
-        return attempt.sender().isUser()
-                        && windows.standing(
-                                        account.orElseThrow().id(),
-                                        attempt.sender().asUser())
-                                .isPresent()
-                ? null
-                : notFollowing("You do not follow this account. Follow it to write to it.");
+        var standing = attempt.sender().isUser()
+                ? windows.standing(account.orElseThrow().id(), attempt.sender().asUser())
+                : Optional.<WindowStore.Standing>empty();
+        return fromUser(standing.orElse(null));
     }
 
     private @Nullable Refusal fromAccount(Attempt attempt) {
@@ -67,16 +69,61 @@ class AccountGate implements MessageGate {
                 ? windows.standing(
                         account.orElseThrow().id(),
                         new UserId(attempt.recipient().id()))
-                : java.util.Optional.<WindowStore.Standing>empty();
-        if (standing.isEmpty()) {
+                : Optional.<WindowStore.Standing>empty();
+        return fromAccount(attempt, standing.orElse(null));
+    }
+
+    /** Follow and window once more; what an operator does to the account was settled when the message was queued. */
+    @Override
+    public Map<Attempt, Refusal> confirm(List<Attempt> batch) {
+        var pairs = new HashMap<Attempt, WindowStore.Pair>();
+        for (var attempt : batch) {
+            var pair = pair(attempt);
+            if (pair != null) {
+                pairs.put(attempt, pair);
+            }
+        }
+        if (pairs.isEmpty()) {
+            return Map.of();
+        }
+        var standings = windows.standings(Set.copyOf(pairs.values()));
+        var refused = new HashMap<Attempt, Refusal>();
+        pairs.forEach((attempt, pair) -> {
+            var standing = standings.get(pair);
+            var refusal = isAccount(attempt.sender()) ? fromAccount(attempt, standing) : fromUser(standing);
+            if (refusal != null) {
+                refused.put(attempt, refusal);
+            }
+        });
+        return refused;
+    }
+
+    private static WindowStore.@Nullable Pair pair(Attempt attempt) {
+        var sender = attempt.sender();
+        var recipient = attempt.recipient();
+        if (isAccount(recipient) && sender.isUser()) {
+            return new WindowStore.Pair(new OfficialAccountId(recipient.id()), sender.asUser());
+        }
+        if (isAccount(sender) && recipient.isUser()) {
+            return new WindowStore.Pair(new OfficialAccountId(sender.id()), recipient.asUser());
+        }
+        return null;
+    }
+
+    private static @Nullable Refusal fromUser(WindowStore.@Nullable Standing standing) {
+        return standing != null ? null : notFollowing("You do not follow this account. Follow it to write to it.");
+    }
+
+    private @Nullable Refusal fromAccount(Attempt attempt, WindowStore.@Nullable Standing standing) {
+        if (standing == null) {
             return notFollowing("This follower has left; the account can write to them when they follow it again.");
         }
         var now = clock.instant();
-        var window = standing.get().window();
+        var window = standing.window();
         if (window != null && window.open(now)) {
             return null;
         }
-        if (attempt.automatic() && now.isBefore(standing.get().followedSince().plus(properties.welcomeWithin()))) {
+        if (attempt.automatic() && now.isBefore(standing.followedSince().plus(properties.welcomeWithin()))) {
             return null;
         }
         return new Refusal(

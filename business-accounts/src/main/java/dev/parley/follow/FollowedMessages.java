@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Acts with messages between users and accounts while they are written: a user's own message opens the window, and an
- * account's message is not written once the follow has ended, though the gate had let it pass a moment before.
- */
+/** A user's own message to an account opens the window, in the transaction that writes it. */
 @Component
 class FollowedMessages implements MessageObserver {
     private final WindowStore windows;
@@ -34,12 +31,6 @@ class FollowedMessages implements MessageObserver {
                         sender.asUser(),
                         message.sentAt(),
                         message.sentAt().plus(properties.windowLength())));
-            } else if (isAccount(sender) && accepted.recipient().isUser()) {
-                var account = new OfficialAccountId(sender.id());
-                if (!windows.holdFollow(account, accepted.recipient().asUser())) {
-                    throw new IllegalStateException("the follow of account " + account + " has ended while message "
-                            + message.id() + " was on its way");
-                }
             }
         }
         if (!written.isEmpty()) {

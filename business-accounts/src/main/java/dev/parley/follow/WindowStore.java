@@ -47,6 +47,23 @@ class WindowStore {
                 .optional();
     }
 
+    /** How these pairs stand to each other; pairs without a follow are left out. */
+    Map<Pair, Standing> standings(Collection<Pair> pairs) {
+        var standings = new HashMap<Pair, Standing>();
+        jdbc.sql("select f.account_id, f.user_id, f.started_at, w.opens_at, w.closes_at" + JOINED
+                        + " and (f.account_id, f.user_id) in (select * from unnest(?, ?))")
+                .param(pairs.stream().map(pair -> pair.account().value()).toArray(UUID[]::new))
+                .param(pairs.stream().map(pair -> pair.user().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    standings.put(
+                            new Pair(
+                                    new OfficialAccountId(row.getObject("account_id", UUID.class)),
+                                    new UserId(row.getObject("user_id", UUID.class))),
+                            new Standing(instant(row, "started_at"), window(row)));
+                });
+        return standings;
+    }
+
     Map<OfficialAccountId, Window> ofUser(UserId user) {
         var windows = new HashMap<OfficialAccountId, Window>();
         jdbc.sql("select f.account_id, w.opens_at, w.closes_at" + JOINED
@@ -94,19 +111,12 @@ class WindowStore {
                         .toList());
     }
 
-    /** Whether the user follows the account, held until the end of the transaction: an unfollow waits for it. */
-    boolean holdFollow(OfficialAccountId account, UserId user) {
-        return jdbc.sql("select id from follow where account_id = ? and user_id = ? and ended_at is null for share")
-                .params(account.value(), user.value())
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
     private static @Nullable Window window(ResultSet row) throws SQLException {
         var closesAt = row.getObject("closes_at", OffsetDateTime.class);
         return closesAt == null ? null : new Window(instant(row, "opens_at"), closesAt.toInstant());
     }
+
+    record Pair(OfficialAccountId account, UserId user) {}
 
     /** The follow of a pair, with its window if one was opened. */
     record Standing(Instant followedSince, @Nullable Window window) {}

@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param waitingRequests how many requests of one user may wait for their answer
- * @param gateMemory how long another node may still let a message through after a contact was removed or blocked on this one; zero asks the
- *     database for every message
+ * @param gateMemory how long a node remembers that two users may write to each other, for typing, presence and a first look at messages; what
+ *     is written is asked for again, so that nothing is written behind a block or a removal. Zero remembers nothing
  */
 @Validated
 @ConfigurationProperties("parley.contact")

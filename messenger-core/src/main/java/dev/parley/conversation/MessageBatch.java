@@ -2,6 +2,8 @@ package dev.parley.conversation;
 
 import dev.parley.conversation.MessageRows.NewMessage;
 import dev.parley.conversation.MessageRows.SenderKey;
+import dev.parley.conversation.spi.Attempt;
+import dev.parley.conversation.spi.MessageGate;
 import dev.parley.conversation.spi.MessageObserver;
 import dev.parley.delivery.EntryContent.MessageArrived;
 import dev.parley.delivery.Inboxes;
@@ -11,6 +13,7 @@ import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,28 +27,44 @@ import org.springframework.util.function.SingletonSupplier;
 /** Writes a batch of messages within one transaction: few statements, whatever its size, in an order that is the same for everybody. */
 @Component
 class MessageBatch {
-    /** A message that has passed the gates. */
+    /** A message that has passed the gates once. */
     record Entry(SendMessage command, Membership membership) {
         SenderKey key() {
             return SenderKey.of(command.sender(), command.key());
+        }
+
+        Attempt attempt() {
+            return new Attempt(
+                    membership.conversation(),
+                    membership.self().party(),
+                    membership.other().party(),
+                    command.body(),
+                    command.automatic());
         }
     }
 
     private final MessageRows messages;
     private final Inboxes inboxes;
+    private final Supplier<List<MessageGate>> gates;
     private final Supplier<List<MessageObserver>> observers;
     private final Clock clock;
 
-    MessageBatch(MessageRows messages, Inboxes inboxes, ObjectProvider<MessageObserver> observers, Clock clock) {
+    MessageBatch(
+            MessageRows messages,
+            Inboxes inboxes,
+            ObjectProvider<MessageGate> gates,
+            ObjectProvider<MessageObserver> observers,
+            Clock clock) {
         this.messages = messages;
         this.inboxes = inboxes;
+        this.gates = SingletonSupplier.of(() -> gates.orderedStream().toList());
         this.observers = SingletonSupplier.of(() -> observers.orderedStream().toList());
         this.clock = clock;
     }
 
     /**
      * Writes what is new and answers in the given order. The inboxes of all parties are locked first: from then on nobody else writes a
-     * message of these senders, so neither a key nor a sequence can be taken in between.
+     * message of these senders, so neither a key nor a sequence can be taken in between, and what the gates then say holds.
      */
     List<SendOutcome> write(List<Entry> entries) {
         var parties = new HashSet<PartyRef>();
@@ -62,9 +81,17 @@ class MessageBatch {
                 fresh.putIfAbsent(entry.key(), entry);
             }
         }
-        var written = append(fresh);
+        var refused = refused(fresh);
+        var allowed = new LinkedHashMap<>(fresh);
+        allowed.keySet().removeAll(refused.keySet());
+        var written = append(allowed);
         return entries.stream()
-                .map(entry -> answer(entry, fresh.get(entry.key()), written, known))
+                .map(entry -> {
+                    var refusal = refused.get(entry.key());
+                    return refusal != null
+                            ? new SendOutcome.Refused(refusal)
+                            : answer(entry, fresh.get(entry.key()), written, known);
+                })
                 .toList();
     }
 
@@ -79,6 +106,26 @@ class MessageBatch {
             }
         });
         return known;
+    }
+
+    private Map<SenderKey, Refusal> refused(Map<SenderKey, Entry> fresh) {
+        var refused = new HashMap<SenderKey, Refusal>();
+        if (fresh.isEmpty()) {
+            return refused;
+        }
+        var attempts = fresh.values().stream().map(Entry::attempt).toList();
+        for (var gate : gates.get()) {
+            var refusals = gate.confirm(attempts);
+            if (!refusals.isEmpty()) {
+                fresh.forEach((key, entry) -> {
+                    var refusal = refusals.get(entry.attempt());
+                    if (refusal != null) {
+                        refused.putIfAbsent(key, refusal);
+                    }
+                });
+            }
+        }
+        return refused;
     }
 
     private Map<SenderKey, Message> append(Map<SenderKey, Entry> fresh) {
