@@ -1,5 +1,6 @@
 package dev.parley.gateway.session;
 
+import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemAnswer;
 import dev.parley.identity.Sessions;
 import jakarta.servlet.DispatcherType;
@@ -17,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -83,6 +85,13 @@ class SecurityConfiguration {
             AnswersToRepeat answers,
             ProblemAnswer problems) {
         return new Door(sessions, refused, policy, answers, problems);
+    }
+
+    /** Addresses that no route can have; said at once, because the way to the error page would be refused too. */
+    @Bean
+    RequestRejectedHandler impossibleAddresses(ProblemAnswer problems) {
+        return (request, response, _) -> problems.write(
+                request, response, Problem.INVALID_REQUEST.view("The address or a header cannot be understood."), null);
     }
 
     /** Nobody logs in through Spring Security; without this bean Boot would make up a user with a password. */
