@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One device on the socket: keeps every frame it got, in order, and waits for frames by what they say. */
 public final class Device implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final WebSocket socket;
@@ -25,12 +26,10 @@ public final class Device implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
     private Device(URI address) {
-        try (var client = HttpClient.newHttpClient()) {
-            socket = client.newWebSocketBuilder()
-                    .subprotocols("parley.v1")
-                    .buildAsync(address, new Listener())
-                    .join();
-        }
+        socket = CLIENT.newWebSocketBuilder()
+                .subprotocols("parley.v1")
+                .buildAsync(address, new Listener())
+                .join();
     }
 
     /** Connects with a ticket of this user and says hello from a cursor; returns once everything missed has arrived. */

@@ -193,8 +193,10 @@ class CompanyTests {
     void afterUnfollowingNothingMoreArrivesThoughTheReleaseCameASecondBefore() {
         var owner = world.person("Edda");
         var alice = world.person("Alice");
+        var bob = world.person("Bob");
         var bakery = world.verifiedAccount(owner, "Bakery");
         world.follow(alice, bakery);
+        world.follow(bob, bakery);
         String away;
         try (var alices = Device.connect(alice.api(), "0.0")) {
             away = String.valueOf(alices.cursor());
