@@ -20,9 +20,11 @@ import dev.parley.push.ReleasePush;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ class Crowd {
     private final Cast cast;
     private final Random random = new Random(20);
     private final Map<Uploaded, MediaId> scenes = new HashMap<>();
+    private final Set<UserId> nameless = new HashSet<>();
 
     private record Uploaded(UserId editor, Scene scene) {}
 
@@ -63,6 +66,7 @@ class Crowd {
             double share,
             Instant from,
             Instant to) {
+        nameless.addAll(people);
         for (var person : people) {
             if (random.nextDouble() < share) {
                 var source = Source.values()[random.nextInt(Source.values().length)];
@@ -106,6 +110,9 @@ class Crowd {
             var opened = random.nextDouble() < 0.3;
             happenings.at(seen, () -> insights.record(follower, List.of(new Seen(push.id(), opened))));
             var mood = random.nextDouble();
+            if (!nameless.contains(follower)) {
+                continue; // those with a part in the story still follow when it comes to them
+            }
             if (mood < planned.annoyance()) {
                 happenings.at(seen.plus(Duration.ofMinutes(5)), () -> follows.unfollow(follower, account));
             } else if (mood < planned.annoyance() * 1.6) {
