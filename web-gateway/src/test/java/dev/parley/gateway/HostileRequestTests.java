@@ -25,9 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileRequestTests {
     private static final long SEED = Long.getLong("parley.seed", 20_260_801L);
     private static final int ROUNDS = Integer.getInteger("parley.rounds", 6);
-    /** No UTF-8: Jetty answers 400 on its own, without a body. */
-    private static final String UNREADABLE = "%C0%80";
-
     private static final List<String> BODIES = List.of(
             "",
             "{",
@@ -64,7 +61,7 @@ class HostileRequestTests {
             "x",
             "-1",
             "9223372036854775808",
-            UNREADABLE,
+            "%C0%80",
             "%E2%98%83",
             "a%20b",
             "..%2f..",
@@ -137,7 +134,7 @@ class HostileRequestTests {
                         + answer.statusCode() + " " + answer.body();
                 if (answer.statusCode() >= 500) {
                     broken.add(said);
-                } else if (answer.statusCode() >= 400 && !path.contains(UNREADABLE)) {
+                } else if (answer.statusCode() >= 400) {
                     assertThat(answer.headers().firstValue("Content-Type"))
                             .as(said)
                             .hasValueSatisfying(found -> assertThat(found).startsWith("application/problem+json"));

@@ -27,6 +27,12 @@ public class JettyProblems extends ErrorHandler {
         this.json = json;
     }
 
+    /** Jetty explains itself only to GET, HEAD and POST; we do to everybody. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
