@@ -62,7 +62,7 @@ public class Digests {
         this.clock = clock;
     }
 
-    /** The digest of a user: everything held within the time it is kept, of accounts that were unfollowed since too. */
+    /** The digest of a user: everything held in present follows, within the time it is kept. */
     public Digest of(UserId user) {
         var now = clock.instant();
         var settings = settings(user);
@@ -119,7 +119,7 @@ public class Digests {
     private List<Judged> held(UserId user, ZoneId zone, Instant now) {
         var since = now.minus(properties.digestKept());
         var byAccount = follows.ofUserSince(user, Instant.EPOCH).stream().collect(groupingBy(Follow::account));
-        byAccount.values().removeIf(all -> all.stream().allMatch(follow -> endedBefore(follow, since)));
+        byAccount.values().removeIf(all -> all.stream().allMatch(follow -> follow.endedAt() != null));
         byAccount.keySet().retainAll(choices.ofUser(user).keySet());
         if (byAccount.isEmpty()) {
             return List.of();
@@ -132,23 +132,19 @@ public class Digests {
             var from = DosageRule.lookBack(theirs, ofOne.getFirst().releasedAt(), zone);
             var earlier = store.releases(account, from, ofOne.getFirst().sequence());
             judge.judge(byAccount.getOrDefault(account, List.of()), theirs, ofOne, earlier, zone).stream()
-                    .filter(it -> !it.decision().atOnce())
+                    .filter(it -> !it.decision().atOnce() && it.follow().endedAt() == null)
                     .forEach(held::add);
         });
         return held;
-    }
-
-    private static boolean endedBefore(Follow follow, Instant since) {
-        var ended = follow.endedAt();
-        return ended != null && ended.isBefore(since);
     }
 
     static ZonedDateTime next(Instant now, DigestSettings settings, ZoneId zone) {
         var local = now.atZone(zone);
         var next = local.toLocalDate()
                 .with(TemporalAdjusters.nextOrSame(settings.day()))
-                .atTime(settings.hour(), 0)
-                .atZone(zone);
-        return next.toInstant().isAfter(now) ? next : next.plusWeeks(1);
+                .atTime(settings.hour(), 0);
+        // By the calendar: an hour that is left out on one day is there again a week later
+        var due = next.atZone(zone);
+        return due.toInstant().isAfter(now) ? due : next.plusWeeks(1).atZone(zone);
     }
 }

@@ -51,6 +51,11 @@ public final class Device implements LiveConnection, StreamReader {
         return seen.isEmpty() ? stream.cursor() : seen.getLast().cursor();
     }
 
+    /** Where it stands, also after what was not for it. */
+    public Cursor position() {
+        return stream.cursor();
+    }
+
     /** How often it was told to start anew. */
     public synchronized int timesTooFarBehind() {
         return tooFarBehind;
