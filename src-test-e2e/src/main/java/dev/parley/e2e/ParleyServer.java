@@ -73,6 +73,15 @@ public final class ParleyServer implements AutoCloseable {
         return process.pid();
     }
 
+    /** The first process of the embedded PostgreSQL. */
+    public long databasePid() {
+        try (var lines = Files.lines(dataDirectory.resolve("postgresql/postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException e) {
+            throw new IllegalStateException("the embedded database does not run", e);
+        }
+    }
+
     /** Everything that this server has printed since it was first started. */
     public String output() {
         try {

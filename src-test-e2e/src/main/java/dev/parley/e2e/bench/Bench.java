@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The load benchmark of bin/bench: first the bare relay, then the server, both on this machine and in this run, and the table
@@ -23,7 +26,7 @@ public final class Bench {
     private final int warmUp;
     private final int idleFew;
     private final int idleMany;
-    private final boolean relayOnly;
+    private final String only;
 
     private Bench(String[] arguments) {
         pairs = setting(arguments, "pairs", 200);
@@ -31,7 +34,11 @@ public final class Bench {
         warmUp = setting(arguments, "warm-up", 5);
         idleFew = setting(arguments, "idle-few", 1_000);
         idleMany = setting(arguments, "idle-many", 5_000);
-        relayOnly = List.of(arguments).contains("--relay-only");
+        only = Stream.of(arguments)
+                .filter(argument -> argument.startsWith("--only="))
+                .map(argument -> argument.substring("--only=".length()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Runs both sides and prints the table. */
@@ -41,51 +48,48 @@ public final class Bench {
 
     private void run() throws IOException, InterruptedException {
         var results = new ArrayList<ClosedLoop.Result>();
-        double relayIdle;
-        var relay = startRelay();
-        try {
-            var side = new RelaySide("bare Jetty relay", relay.pid(), RELAY_PORT);
-            relayIdle = measure(side, results);
-        } finally {
-            relay.destroy();
-            relay.waitFor(10, TimeUnit.SECONDS);
+        var idle = new LinkedHashMap<String, Double>();
+        if (!only.equals("parley")) {
+            var relay = startRelay();
+            try {
+                measure(new RelaySide("bare Jetty relay", relay.pid(), RELAY_PORT), results, idle);
+            } finally {
+                relay.destroy();
+                relay.waitFor(10, TimeUnit.SECONDS);
+            }
         }
-        if (relayOnly) {
-            print(results, relayIdle, 0);
-            return;
+        if (!only.equals("relay")) {
+            var data = Files.createTempDirectory("parley-bench").resolve("data");
+            try (var server = ParleyServer.start(
+                    data,
+                    "--parley.rate-limits.enabled=false",
+                    "--parley.socket.frames-per-second=1000000",
+                    "--parley.socket.connections-per-party=1000")) {
+                say("making " + pairs * 2 + " people …");
+                measure(ParleySide.prepare(server, pairs), results, idle);
+            }
         }
-        double parleyIdle;
-        var data = Files.createTempDirectory("parley-bench").resolve("data");
-        try (var server = ParleyServer.start(
-                data,
-                "--parley.rate-limits.enabled=false",
-                "--parley.socket.frames-per-second=1000000",
-                "--parley.socket.connections-per-party=1000")) {
-            say("making " + pairs * 2 + " people …");
-            parleyIdle = measure(ParleySide.prepare(server.address(), server.pid(), pairs), results);
-        }
-        print(results, relayIdle, parleyIdle);
+        print(results, idle);
     }
 
     /** The idle connections come first, while the heap is still small: later their slope would hide in memory that is already held. */
-    private double measure(Side side, List<ClosedLoop.Result> results) throws InterruptedException {
-        double idle = 0;
+    private void measure(Side side, List<ClosedLoop.Result> results, Map<String, Double> idle)
+            throws InterruptedException {
         if (idleMany > idleFew) {
             say(side.name() + ", idle connections …");
-            idle = new IdleConnections(side).bytesPerConnection(idleFew, idleMany);
+            idle.put(side.name(), new IdleConnections(side).bytesPerConnection(idleFew, idleMany));
         }
         for (var window : new int[] {1, 4}) {
             say(side.name() + ", window " + window + " …");
             results.add(new ClosedLoop(side, pairs).run(window, warmUp, seconds));
         }
-        return idle;
     }
 
     private static void say(String text) {
         System.err.println(text);
     }
 
-    private static void print(List<ClosedLoop.Result> results, double relayIdle, double parleyIdle) {
+    private static void print(List<ClosedLoop.Result> results, Map<String, Double> idle) {
         System.out.println(
                 "| system | window | delivered/s | of the relay | p50 ms | p99 ms | p99.9 ms | server CPU | database CPU |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -110,8 +114,8 @@ public final class Bench {
         System.out.println();
         System.out.println("| system | resident memory per idle connection |");
         System.out.println("| --- | --- |");
-        System.out.println(String.format(Locale.ROOT, "| bare Jetty relay | %.1f KB |", relayIdle / 1024));
-        System.out.println(String.format(Locale.ROOT, "| Parley | %.1f KB |", parleyIdle / 1024));
+        idle.forEach((name, bytes) ->
+                System.out.println(String.format(Locale.ROOT, "| %s | %.1f KB |", name, bytes / 1024)));
     }
 
     private static Process startRelay() throws IOException, InterruptedException {

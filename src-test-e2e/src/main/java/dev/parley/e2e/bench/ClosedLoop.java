@@ -46,7 +46,7 @@ final class ClosedLoop {
                 }
             });
             TimeUnit.SECONDS.sleep(warmUpSeconds);
-            var before = ProcessFigures.of(side.pid());
+            var before = ProcessFigures.of(side.pid(), side.databasePid());
             var start = System.nanoTime();
             loop.execute(() -> {
                 latencies = new Latencies();
@@ -61,7 +61,7 @@ final class ClosedLoop {
             });
             stopped.await();
             var elapsed = (System.nanoTime() - start) / 1e9;
-            var after = ProcessFigures.of(side.pid());
+            var after = ProcessFigures.of(side.pid(), side.databasePid());
             TimeUnit.MILLISECONDS.sleep(500);
             if (failure.get() != null) {
                 throw new IllegalStateException(side.name() + ": " + failure.get());
@@ -74,7 +74,7 @@ final class ClosedLoop {
                     latencies.quantileMillis(0.99),
                     latencies.quantileMillis(0.999),
                     (after.cpuSeconds() - before.cpuSeconds()) / elapsed,
-                    (after.childrenCpuSeconds() - before.childrenCpuSeconds()) / elapsed);
+                    (after.databaseCpuSeconds() - before.databaseCpuSeconds()) / elapsed);
         }
     }
 

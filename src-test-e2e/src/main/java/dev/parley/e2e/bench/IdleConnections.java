@@ -29,7 +29,7 @@ final class IdleConnections {
 
     private long settled() throws InterruptedException {
         TimeUnit.SECONDS.sleep(5);
-        return ProcessFigures.of(side.pid()).residentBytes();
+        return ProcessFigures.of(side.pid(), 0).residentBytes();
     }
 
     private void open(WebSocketLoop loop, int from, int to) throws InterruptedException {

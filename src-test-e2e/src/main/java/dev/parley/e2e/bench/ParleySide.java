@@ -1,6 +1,8 @@
 package dev.parley.e2e.bench;
 
 import dev.parley.e2e.Api;
+import dev.parley.e2e.ParleyServer;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,40 +19,38 @@ import tools.jackson.databind.JsonNode;
 final class ParleySide implements Side {
     private static final int SIGN_UPS_AT_ONCE = 4;
 
-    private final long pid;
-    private final int port;
+    private final ParleyServer server;
     private final List<Pair> pairs;
     private final String run = Long.toString(System.nanoTime(), 36);
 
     private record Pair(Api first, Api second, String conversation) {}
 
-    private ParleySide(long pid, int port, List<Pair> pairs) {
-        this.pid = pid;
-        this.port = port;
+    private ParleySide(ParleyServer server, List<Pair> pairs) {
+        this.server = server;
         this.pairs = pairs;
     }
 
     /** Signs up two people per pair and makes them contacts. */
-    static ParleySide prepare(java.net.URI server, long pid, int pairs) throws InterruptedException {
+    static ParleySide prepare(ParleyServer server, int pairs) throws InterruptedException {
         var prefix = "b" + Long.toString(System.currentTimeMillis(), 36) + ".";
         try (var executor = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)) {
             var made = new ArrayList<Future<Pair>>();
             for (var pair = 0; pair < pairs; pair++) {
                 var first = prefix + pair + ".a";
                 var second = prefix + pair + ".b";
-                made.add(executor.submit(() -> befriend(server, first, second)));
+                made.add(executor.submit(() -> befriend(server.address(), first, second)));
             }
             var ready = new ArrayList<Pair>();
             for (var future : made) {
                 ready.add(future.get());
             }
-            return new ParleySide(pid, server.getPort(), List.copyOf(ready));
+            return new ParleySide(server, List.copyOf(ready));
         } catch (ExecutionException e) {
             throw new IllegalStateException("people could not be made", e);
         }
     }
 
-    private static Pair befriend(java.net.URI server, String firstHandle, String secondHandle) {
+    private static Pair befriend(URI server, String firstHandle, String secondHandle) {
         var first = Api.signUp(server, firstHandle, firstHandle);
         var second = Api.signUp(server, secondHandle, secondHandle);
         var request =
@@ -78,12 +78,17 @@ final class ParleySide implements Side {
 
     @Override
     public long pid() {
-        return pid;
+        return server.pid();
+    }
+
+    @Override
+    public long databasePid() {
+        return server.databasePid();
     }
 
     @Override
     public int port() {
-        return port;
+        return server.port();
     }
 
     @Override

@@ -6,37 +6,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the operating system says of a process and its children (Linux, {@code /proc}).
+ * What the operating system says of a server and its database (Linux, {@code /proc}).
  *
  * @param residentBytes resident memory of the process itself
  * @param cpuSeconds processor time of the process itself
- * @param childrenCpuSeconds processor time of its living and reaped descendants (the embedded PostgreSQL)
+ * @param databaseCpuSeconds processor time of its database's living processes
  */
-record ProcessFigures(long residentBytes, double cpuSeconds, double childrenCpuSeconds) {
+record ProcessFigures(long residentBytes, double cpuSeconds, double databaseCpuSeconds) {
     private static final double TICKS_PER_SECOND = 100;
 
-    static ProcessFigures of(long pid) {
-        var own = stat(pid);
-        var children = ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
-                .mapToDouble(child -> {
-                    try {
-                        return stat(child.pid())[0];
-                    } catch (UncheckedIOException gone) {
-                        return 0;
-                    }
-                })
-                .sum();
-        return new ProcessFigures(resident(pid), own[0], children + own[1]);
+    /** @param database the first process of its database; 0 when it has none */
+    static ProcessFigures of(long pid, long database) {
+        return new ProcessFigures(resident(pid), cpuSeconds(pid), database == 0 ? 0 : withDescendants(database));
     }
 
-    private static double[] stat(long pid) {
+    private static double withDescendants(long pid) {
+        return cpuSeconds(pid)
+                + ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToDouble(child -> {
+                            try {
+                                return cpuSeconds(child.pid());
+                            } catch (UncheckedIOException gone) {
+                                return 0;
+                            }
+                        })
+                        .sum();
+    }
+
+    private static double cpuSeconds(long pid) {
         var line = read(Path.of("/proc/" + pid + "/stat"));
         var fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        return new double[] {
-            (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND,
-            (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND
-        };
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
     private static long resident(long pid) {

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The bare relay: whatever one sends, the other gets. */
 record RelaySide(String name, long pid, int port) implements Side {
     @Override
+    public long databasePid() {
+        return 0;
+    }
+
+    @Override
     public String protocol() {
         return "";
     }

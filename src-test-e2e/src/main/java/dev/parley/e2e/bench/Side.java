@@ -9,6 +9,9 @@ interface Side {
 
     long pid();
 
+    /** The first process of its database; 0 when it has none. */
+    long databasePid();
+
     int port();
 
     String protocol();
