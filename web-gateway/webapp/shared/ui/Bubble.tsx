@@ -72,7 +72,7 @@ export function Bubble({
       case 'text':
         return (
           <p className={css.text} dir="auto">
-            {linked(body.text)}
+            {linked(body.text, onOpenLink)}
             <span className={css.room} data-ticks={ticks ? true : undefined} data-author={author ? true : undefined} />
             {meta}
           </p>
@@ -83,7 +83,7 @@ export function Bubble({
             <Picture image={body} onOpen={onOpenImage} overlay={body.caption ? null : meta} />
             {body.caption ? (
               <p className={css.text} dir="auto">
-                {linked(body.caption)}
+                {linked(body.caption, onOpenLink)}
                 <span className={css.room} data-ticks={ticks ? true : undefined} />
                 {meta}
               </p>

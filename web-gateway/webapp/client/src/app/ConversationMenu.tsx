@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Ban, Bell, BellOff, Flag, Pin, PinOff, UserRoundMinus } from 'lucide-react';
+import { Ban, Bell, BellOff, Flag, Pin, PinOff, Store, UserRoundMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@shared/protocol/types';
 import { AccountMenu } from './accounts/AccountMenu';
@@ -9,7 +9,7 @@ import { openReport } from './sheets';
 
 export interface MenuAt {
   conversation: Conversation;
-  at: { x: number; y: number };
+  at: { x: number; y: number; /** The menu ends at x instead of beginning there. */ ends?: boolean };
 }
 
 /** What can be done with a conversation, at the pointer. */
@@ -20,7 +20,16 @@ export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClo
   const conversation = menu?.conversation;
   return (
     <>
-      <Menu opened={menu !== null} onClose={onClose} position="bottom-start" withinPortal returnFocus>
+      {/* not in a portal: it belongs to the landmark it was opened in */}
+      <Menu
+        opened={menu !== null}
+        onClose={onClose}
+        position={menu?.at.ends ? 'bottom-end' : 'bottom-start'}
+        withinPortal={false}
+        floatingStrategy="fixed"
+        withInitialFocusPlaceholder={false}
+        returnFocus
+      >
         <Menu.Target>
           <span
             aria-hidden="true"
@@ -70,6 +79,7 @@ export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClo
               </Menu.Item>
               {conversation.party.kind === 'account' && conversation.party.handle ? (
                 <Menu.Item
+                  leftSection={<Store size={16} />}
                   onClick={() => void navigate({ to: '/@{$handle}', params: { handle: conversation.party.handle! } })}
                 >
                   {t('act.account-page')}

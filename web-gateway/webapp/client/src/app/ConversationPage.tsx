@@ -22,7 +22,23 @@ export function ConversationPage({ id }: { id: string }) {
   const { t } = useTranslation('client');
   const conversation = useInbox((inbox) => inbox.conversations[id]);
   const loaded = useInbox((inbox) => inbox.loaded);
-  if (!conversation) return loaded ? <Empty title={t('conversation.gone')} text={t('conversation.gone-text')} /> : null;
+  const phone = usePhone();
+  const navigate = useNavigate();
+  if (!conversation) {
+    if (!loaded) return null;
+    return (
+      <>
+        {phone ? <h1 className="p-hidden">{t('conversation.gone')}</h1> : null}
+        <Empty title={t('conversation.gone')} text={t('conversation.gone-text')}>
+          {phone ? (
+            <Button variant="default" onClick={() => void navigate({ to: '/' })}>
+              {t('tabs.conversations')}
+            </Button>
+          ) : null}
+        </Empty>
+      </>
+    );
+  }
   return <Known conversation={conversation} />;
 }
 
@@ -78,6 +94,7 @@ function Known({ conversation }: { conversation: Conversation }) {
           onPush={reportPush}
         />
       )}
+      {phone && shown ? <h1 className="p-hidden">{t('conversation.with', { name: party.name })}</h1> : null}
       {shown ? (
         <div
           className={css.details}

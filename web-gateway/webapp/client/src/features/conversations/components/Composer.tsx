@@ -265,7 +265,10 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
             rows={1}
             dir="auto"
             aria-label={t('composer.label', { name: conversation.party.name })}
-            placeholder={t('composer.placeholder', { name: conversation.party.name.split(/\s+/)[0] })}
+            placeholder={t('composer.placeholder', {
+              name:
+                conversation.party.kind === 'user' ? conversation.party.name.split(/\s+/)[0] : conversation.party.name,
+            })}
             value={text}
             onChange={(event) => onChange(event.currentTarget.value)}
             onKeyDown={onKeyDown}

@@ -19,7 +19,7 @@ export interface ConversationViewProps {
   onBack?: () => void;
   detailsOpen: boolean;
   onDetails: () => void;
-  onMenu: (conversation: Conversation, at: { x: number; y: number }) => void;
+  onMenu: (conversation: Conversation, at: { x: number; y: number; ends?: boolean }) => void;
   /** In the header: the dosage of an account. */
   headerSlot?: ReactNode;
   aboveComposer?: ReactNode;
@@ -103,11 +103,7 @@ export function ConversationView(props: ConversationViewProps) {
             <ArrowLeft size={20} strokeWidth={1.9} />
           </ActionIcon>
         ) : null}
-        <button
-          className={css.who}
-          onClick={onDetails}
-          aria-label={`${party.name}, ${status}, ${t('conversation.details')}`}
-        >
+        <button className={css.who} onClick={onDetails}>
           <PartyPicture party={party} online={conversation.online} size={36} />
           <span className={css.words}>
             <span className={css.name}>
@@ -117,6 +113,7 @@ export function ConversationView(props: ConversationViewProps) {
               {status}
             </span>
           </span>
+          <span className="p-hidden">, {t('conversation.details')}</span>
         </button>
         {headerSlot}
         <ActionIcon
@@ -134,7 +131,7 @@ export function ConversationView(props: ConversationViewProps) {
           aria-haspopup="menu"
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
-            onMenu(conversation, { x: box.right, y: box.bottom });
+            onMenu(conversation, { x: box.right, y: box.bottom + 4, ends: true });
           }}
         >
           <EllipsisVertical size={20} strokeWidth={1.9} />

@@ -348,7 +348,10 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
               ticks={row.ticks}
               automatic={message.automatic}
               foot={message.push ? pushFoot?.(message) : undefined}
-              onOpenImage={onOpenImage}
+              onOpenImage={(image) => {
+                if (message.push) onPush(message, true);
+                onOpenImage(image);
+              }}
               onOpenLink={message.push ? () => onPush(message, true) : undefined}
             />
             {row.lastDisplayed ? <p className={css.displayed}>{t('conversation.displayed')}</p> : null}

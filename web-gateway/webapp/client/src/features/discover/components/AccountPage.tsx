@@ -49,9 +49,15 @@ export function AccountPage(props: AccountPageProps) {
     <div className={classes.page}>
       <header className={classes.head}>
         {back}
-        <p className={classes.headName}>
-          <bdi>{entry?.party.name ?? `@${handle}`}</bdi>
-        </p>
+        {entry ? (
+          <p className={classes.headName}>
+            <bdi>{entry.party.name}</bdi>
+          </p>
+        ) : (
+          <h1 className={classes.headName}>
+            <bdi>@{handle}</bdi>
+          </h1>
+        )}
         {entry ? (
           <button
             type="button"
