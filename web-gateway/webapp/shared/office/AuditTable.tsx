@@ -2,7 +2,7 @@ import { Bot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/useFormat';
 import type { AuditEntry } from '../protocol/types';
-import { brief, changes } from './audit';
+import { brief, changes, phraseOf } from './audit';
 import styles from './office.module.css';
 import { TableFrame } from './Page';
 
@@ -10,6 +10,29 @@ import { TableFrame } from './Page';
 export function AuditTable({ entries, label }: { entries: readonly AuditEntry[]; label: string }) {
   const { t, i18n } = useTranslation('office');
   const format = useFormat();
+  const say = (name: string, value: string) => {
+    const phrase = phraseOf(name, value);
+    switch (phrase?.key) {
+      case undefined:
+        return value;
+      case 'word':
+        return t(`audit.word.${phrase.word}`);
+      case 'category': {
+        const known = ['console', 'dashboard'].find((each) => i18n.exists(`${each}:category.${phrase.category}`));
+        return known === undefined ? phrase.category : t(`${known}:category.${phrase.category}`);
+      }
+      case 'quota':
+        return t('audit.quota', { day: format.full(phrase.day), month: format.full(phrase.month) });
+      case 'toFollowers':
+        return t('audit.toFollowers', { count: phrase.count, formatted: format.full(phrase.count) });
+      case 'picture':
+        return t('audit.picture');
+      case 'nothing':
+        return '';
+    }
+  };
+  const subjectOf = (subject: { kind: string; name: string }) =>
+    subject.kind === 'conversation' && subject.name === 'Conversation' ? t('audit.conversation') : subject.name;
   if (entries.length === 0) return <p className={styles.nothing}>{t('audit.nothing')}</p>;
   return (
     <TableFrame label={label}>
@@ -47,7 +70,7 @@ export function AuditTable({ entries, label }: { entries: readonly AuditEntry[];
                 </td>
                 <td>
                   <strong>{known ? t(`audit.action.${entry.action.replace('.', '-')}`) : entry.action}</strong>
-                  {entry.subject && <span className={styles.subject}>{entry.subject.name}</span>}
+                  {entry.subject && <span className={styles.subject}>{subjectOf(entry.subject)}</span>}
                 </td>
                 <td className={styles.detail}>
                   {changes(entry.before, entry.after).map((change) => (
@@ -60,11 +83,10 @@ export function AuditTable({ entries, label }: { entries: readonly AuditEntry[];
                           :{' '}
                         </>
                       )}
-                      {change.before === null
-                        ? change.after
-                        : change.after === null
-                          ? change.before
-                          : `${change.before} → ${change.after}`}
+                      {[change.before, change.after]
+                        .filter((value) => value !== null)
+                        .map((value) => say(change.name, value))
+                        .join(' → ')}
                     </span>
                   ))}
                   {entry.reason !== null && entry.reason !== '' && (

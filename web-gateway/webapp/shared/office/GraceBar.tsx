@@ -4,7 +4,7 @@ import { GRACE_MS, type useGrace } from './useGrace';
 import styles from './office.module.css';
 
 interface Props {
-  grace: Pick<ReturnType<typeof useGrace<unknown>>, 'waiting' | 'leftMs' | 'cancel' | 'hold'>;
+  grace: Pick<ReturnType<typeof useGrace<unknown>>, 'waiting' | 'leftMs' | 'resting' | 'cancel' | 'hold'>;
   /** What is about to happen, as a sentence. */
   what: string;
 }
@@ -28,7 +28,7 @@ export function GraceBar({ grace, what }: Props) {
         />
       </svg>
       <span className={styles.graceText}>
-        <span>{what}</span> <span aria-hidden>{t('goesOutIn', { count: seconds })}</span>
+        <span>{what}</span> <span aria-hidden>{t(grace.resting ? 'restsAt' : 'goesOutIn', { count: seconds })}</span>
         <span className="p-hidden" role="status">
           {t('goesOutIn', { count: GRACE_MS / 1000 })}
         </span>

@@ -24,7 +24,7 @@ export function Page({ title, note, back, actions, flush = false, children }: Pr
   }, [title]);
   return (
     <>
-      <header className={styles.pageHead}>
+      <header className={styles.pageHead} data-flush={flush || undefined}>
         {back !== undefined && (
           <RouteLink to={back} className={styles.back} aria-label={t('back')}>
             <ArrowLeft size={18} strokeWidth={1.9} aria-hidden />

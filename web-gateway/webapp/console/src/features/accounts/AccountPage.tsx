@@ -65,7 +65,7 @@ export function AccountPage({ id }: { id: string }) {
             })}
           </p>
         </div>
-        {account.state === 'pending' && (
+        {(account.state === 'pending' || account.state === 'refused') && (
           <RouteLink to={`/verification/${account.id}`}>{t('accounts.toVerification')}</RouteLink>
         )}
         {account.state !== 'pending' && (

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Textarea } from '@mantine/core';
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ import { toast } from '@shared/ui/toast';
 import { AuditCard } from '@console/operator/AuditCard';
 import { useCategoryName } from '@console/operator/categories';
 import styles from '@console/operator/operator.module.css';
+import { reads } from '@console/operator/reads';
 import { usePages } from '@console/operator/usePages';
 import { after, lacksReason, move, oldestFirst, type Decision } from './model/queue';
 
@@ -70,7 +71,12 @@ export function VerificationPage({ open }: { open: string | null }) {
 
   const rows = oldestFirst(items ?? []).filter((row) => row.account.id !== grace.waiting?.id);
   const ids = rows.map((row) => row.account.id);
-  const current = rows.find((row) => row.account.id === open) ?? (phone || open !== null ? null : (rows[0] ?? null));
+  const queued = rows.find((row) => row.account.id === open) ?? (phone || open !== null ? null : (rows[0] ?? null));
+  const elsewhere = open !== null && items !== undefined && queued === null && open !== grace.waiting?.id;
+  const asked = useQuery({ ...reads.account(open ?? ''), enabled: elsewhere });
+  // what was refused stands in no queue any more, but can still be approved
+  const refused = elsewhere && asked.data?.account.state === 'refused' ? asked.data : null;
+  const current = queued ?? refused;
   const oldest = rows[0];
 
   function choose(decision: Decision) {
@@ -80,6 +86,7 @@ export function VerificationPage({ open }: { open: string | null }) {
 
   function ask(decision: Decision) {
     if (current === null || grace.waiting !== null) return;
+    if (decision === 'refuse' && current.account.state !== 'pending') return;
     setChosen(decision);
     if (lacksReason(decision, reason)) return void field.current?.focus();
     const { id, name } = current.account;
@@ -112,8 +119,9 @@ export function VerificationPage({ open }: { open: string | null }) {
         choose('approve');
         return current !== null;
       case 'r':
+        if (current?.account.state !== 'pending') return false;
         choose('refuse');
-        return current !== null;
+        return true;
       default:
         return false;
     }
@@ -249,6 +257,15 @@ export function VerificationPage({ open }: { open: string | null }) {
                 ]}
               />
             </Card>
+            {current.account.state === 'refused' && (
+              <Card title={t('verification.wasRefused')}>
+                <p className={styles.help}>
+                  {current.account.stateReason
+                    ? t('verification.becauseThen', { reason: current.account.stateReason })
+                    : t('verification.canStillApprove')}
+                </p>
+              </Card>
+            )}
             <Card title={t('verification.decision')}>
               <form
                 className={styles.decision}
@@ -284,15 +301,17 @@ export function VerificationPage({ open }: { open: string | null }) {
                   >
                     {t('verification.approve')}
                   </Button>
-                  <Button
-                    variant="outline"
-                    color="red"
-                    leftSection={<X size={18} strokeWidth={1.9} aria-hidden />}
-                    disabled={grace.waiting !== null}
-                    onClick={() => ask('refuse')}
-                  >
-                    {t('verification.refuse')}
-                  </Button>
+                  {current.account.state === 'pending' && (
+                    <Button
+                      variant="outline"
+                      color="red"
+                      leftSection={<X size={18} strokeWidth={1.9} aria-hidden />}
+                      disabled={grace.waiting !== null}
+                      onClick={() => ask('refuse')}
+                    >
+                      {t('verification.refuse')}
+                    </Button>
+                  )}
                   <span>{grace.waiting === null ? t('verification.waits') : t('verification.oneAtATime')}</span>
                 </div>
                 {problem !== null && <Refusal problem={problem} title={t('verification.notDecided')} />}

@@ -7,7 +7,7 @@ import { Card, TableFrame } from '@shared/office/Page';
 import office from '@shared/office/office.module.css';
 import { useFormat } from '@shared/format/useFormat';
 import type { FollowerInsight } from '@shared/protocol/types';
-import { summary } from './model/chart';
+import { axis, summary } from './model/chart';
 import styles from './overview.module.css';
 
 const FollowersChart = lazy(() => import('./FollowersChart'));
@@ -19,6 +19,7 @@ export function FollowersCard({ data }: { data: FollowerInsight }) {
   const { shown: scheme } = useTheme();
   const [asTable, setAsTable] = useState(false);
   const said = summary(data.days, data.pushes);
+  const cut = axis(data.days.map((day) => day.followers)).min > 0;
   const sentence =
     said === null
       ? t('overview.noSeries')
@@ -37,7 +38,7 @@ export function FollowersCard({ data }: { data: FollowerInsight }) {
       aside={
         <>
           <span className={styles.legend} aria-hidden>
-            <i data-part="line" /> {t('overview.legendFollowers')}
+            <i data-part="line" /> {t(cut ? 'overview.legendFollowersCut' : 'overview.legendFollowers')}
           </span>
           <span className={styles.legend} aria-hidden>
             <i data-part="mark" /> {t('overview.legendPush')}

@@ -144,10 +144,14 @@ export function ComposePage() {
           size="md"
           leftSection={<Megaphone size={18} strokeWidth={1.9} aria-hidden />}
           loading={release.phase === 'sending'}
-          disabled={account.state === 'suspended'}
+          disabled={account.state !== 'verified'}
           onClick={ask}
         >
-          {lacks.length > 0 && shown ? t('compose.stillMissing', { count: lacks.length }) : t('compose.release')}
+          {account.state !== 'verified'
+            ? t('compose.notVerified')
+            : lacks.length > 0 && shown
+              ? t('compose.stillMissing', { count: lacks.length })
+              : t('compose.release')}
         </Button>
       )}
       <p className={styles.saved} role="status">

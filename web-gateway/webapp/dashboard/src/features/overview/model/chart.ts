@@ -131,7 +131,7 @@ export function followersChart(
         yAxisIndex: 0,
         symbolSize: 9,
         data: marks.map(({ at }) => [at, days[at]?.followers ?? 0]),
-        itemStyle: { color: look.surface, borderColor: look.line, borderWidth: 2 },
+        itemStyle: { color: look.surface, borderColor: look.line, borderWidth: 2, opacity: 1 },
         z: 5,
       },
       {
