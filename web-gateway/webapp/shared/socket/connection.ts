@@ -68,8 +68,8 @@ export class Connection {
     this.socket = null;
   }
 
-  /** Goes on from a freshly loaded cursor, on a new connection. */
-  resume(cursor: Cursor): void {
+  /** Goes on from a freshly loaded cursor, or from the present, on a new connection. */
+  resume(cursor: Cursor | null): void {
     this.cursor = cursor;
     this.acknowledged = null;
     this.attempts = 0;

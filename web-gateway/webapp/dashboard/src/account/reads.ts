@@ -3,7 +3,6 @@ import { api } from '@shared/api/http';
 import type {
   Account,
   AuditEntry,
-  Cursor,
   DeskConversation,
   DeskList,
   FollowerInsight,
@@ -25,7 +24,8 @@ export const DAYS_SHOWN = 60;
 export interface DeskPage {
   items: DeskConversation[];
   counts: Record<DeskList, number>;
-  cursor: Cursor;
+  /** Where the next page begins; null on the last. */
+  cursor: string | null;
 }
 
 export function deviceZone(): string {
@@ -75,7 +75,7 @@ export const reads = {
   desk: (id: Uuid, list: DeskList) =>
     queryOptions({
       queryKey: ['account', id, 'desk', list],
-      queryFn: () => api<DeskPage>(`/accounts/${id}/conversations`, { query: { list } }),
+      queryFn: () => api<DeskPage>(`/accounts/${id}/conversations`, { query: { list, limit: 100 } }),
     }),
   deskConversation: (id: Uuid, conversation: Uuid) =>
     queryOptions({

@@ -1,12 +1,15 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '@shared/office/Failed';
-import { Page } from '@shared/office/Page';
+import { Card, Page } from '@shared/office/Page';
 import { Loading } from '@shared/office/states';
 import type { DeskList } from '@shared/protocol/types';
+import { Empty } from '@shared/ui/Empty';
+import { may, type Act } from '@dashboard/account/may';
 import { DESK_LISTS, reads } from '@dashboard/account/reads';
+import { useAccount } from '@dashboard/account/useAccount';
 import { DashboardShell, lastAccount, OuterShell } from './DashboardShell';
 
 const OverviewPage = lazy(() =>
@@ -72,7 +75,15 @@ const account = createRoute({
 const overview = createRoute({ getParentRoute: () => account, path: '/overview', component: OverviewPage });
 const accountIndex = createRoute({ getParentRoute: () => account, path: '/', component: OverviewPage });
 const pushes = createRoute({ getParentRoute: () => account, path: '/push', component: PushListPage });
-const compose = createRoute({ getParentRoute: () => account, path: '/push/new', component: ComposePage });
+const compose = createRoute({
+  getParentRoute: () => account,
+  path: '/push/new',
+  component: () => (
+    <For act="release">
+      <ComposePage />
+    </For>
+  ),
+});
 const push = createRoute({
   getParentRoute: () => account,
   path: '/push/$push',
@@ -95,7 +106,11 @@ const desk = createRoute({
   path: '/desk/$',
   component: function DeskRoute() {
     const [list = '', conversation] = (desk.useParams()._splat ?? '').split('/');
-    return <DeskPage list={listOf(list)} conversation={conversation ?? null} />;
+    return (
+      <For act="answer">
+        <DeskPage list={listOf(list)} conversation={conversation ?? null} />
+      </For>
+    );
   },
 });
 const followers = createRoute({
@@ -104,7 +119,15 @@ const followers = createRoute({
   component: () => <FollowersPage chart={(data) => <FollowersCard data={data} />} />,
 });
 const team = createRoute({ getParentRoute: () => account, path: '/team', component: TeamPage });
-const developers = createRoute({ getParentRoute: () => account, path: '/developers', component: DevelopersPage });
+const developers = createRoute({
+  getParentRoute: () => account,
+  path: '/developers',
+  component: () => (
+    <For act="develop">
+      <DevelopersPage />
+    </For>
+  ),
+});
 const settings = createRoute({ getParentRoute: () => account, path: '/settings', component: SettingsPage });
 
 export const router = createRouter({
@@ -130,6 +153,20 @@ export const router = createRouter({
 
 function listOf(text: string): DeskList {
   return DESK_LISTS.find((each) => each === text) ?? 'waiting';
+}
+
+/** A page for those whose role allows the act; a plain word to whoever came by its address. */
+function For({ act, children }: { act: Act; children: ReactNode }) {
+  const { t } = useTranslation('dashboard');
+  const { role } = useAccount();
+  if (may(role, act)) return children;
+  return (
+    <Page title={t('dashboard')}>
+      <Card>
+        <Empty title={t('notYours.title')} text={t('notYours.why', { role: t(`role.${role}`) })} />
+      </Card>
+    </Page>
+  );
 }
 
 function Redirect({ to }: { to: string }) {

@@ -70,7 +70,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   const now = useNow(paceOf(page.data?.items ?? []));
   const team = useQuery(reads.team(account.id));
   const single = useQuery({ ...reads.deskConversation(account.id, open ?? ''), enabled: open !== null });
-  const socket = useDeskSocket(account.id, page.data?.cursor ?? null);
+  const socket = useDeskSocket(account.id);
   const minute = Math.floor(now / 60_000) * 60_000;
   const rows = useMemo(() => [...(page.data?.items ?? [])].sort(byWindow(minute)), [page.data, minute]);
   const ids = rows.map((row) => row.id);

@@ -3,23 +3,22 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, problemOf } from '@shared/api/http';
 import type { DeskConversation, DeskList, Message, Receipts, ServerFrame, Uuid } from '@shared/protocol/types';
 import { Connection, type ConnectionState } from '@shared/socket/connection';
-import { reads, type DeskPage } from '@dashboard/account/reads';
+import { reads } from '@dashboard/account/reads';
 import { apply, EMPTY_THREAD } from './model/thread';
 
 type Listener = (frame: ServerFrame) => void;
 
-/** The account's own socket while the desk is open: entries of its inbox refresh the lists and reach the open thread. */
-export function useDeskSocket(account: Uuid, cursor: string | null) {
+/**
+ * The account's own socket while the desk is open: entries of its inbox refresh the lists and reach the open thread. It
+ * begins with the present; what came between the first reading of the lists and that moment is read when it is live.
+ */
+export function useDeskSocket(account: Uuid) {
   const queries = useQueryClient();
   const [state, setState] = useState<ConnectionState>('connecting');
   const listeners = useRef(new Set<Listener>());
   const connection = useRef<Connection | null>(null);
-  const known = cursor !== null;
-  const start = useRef(cursor);
-  start.current = cursor;
 
   useEffect(() => {
-    if (!known) return;
     let due: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       if (due !== undefined) return;
@@ -31,17 +30,16 @@ export function useDeskSocket(account: Uuid, cursor: string | null) {
     };
     const opened = new Connection({
       party: account,
-      cursor: start.current,
-      onState: setState,
+      cursor: null,
+      onState: (now) => {
+        setState(now);
+        if (now === 'live') refresh();
+      },
       onFrame: (frame) => {
         for (const listener of listeners.current) listener(frame);
         if (frame.type === 'message' || frame.type === 'changed') refresh();
       },
-      onTooFarBehind: () => {
-        void queries
-          .fetchQuery({ ...reads.desk(account, 'waiting'), staleTime: 0 })
-          .then((page: DeskPage) => opened.resume(page.cursor));
-      },
+      onTooFarBehind: () => opened.resume(null),
     });
     connection.current = opened;
     opened.start();
@@ -50,7 +48,7 @@ export function useDeskSocket(account: Uuid, cursor: string | null) {
       opened.stop();
       connection.current = null;
     };
-  }, [account, known, queries]);
+  }, [account, queries]);
 
   return {
     state,

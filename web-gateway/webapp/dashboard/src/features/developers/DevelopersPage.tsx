@@ -20,7 +20,7 @@ import styles from './developers.module.css';
 
 /** Endpoints that hear of new followers: added with a secret that is shown once, tried out, and watched. */
 export function DevelopersPage() {
-  const { t } = useTranslation('dashboard');
+  const { t, i18n } = useTranslation('dashboard');
   const account = useAccount();
   const queries = useQueryClient();
   const endpoints = useQuery(reads.endpoints(account.id));
@@ -41,6 +41,14 @@ export function DevelopersPage() {
     onError: (error) => setProblem(problemOf(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['account', account.id, 'endpoints'] }),
   });
+
+  /** The rule of the address that was broken, in words; its name says no more than they do. */
+  const why = (refused: Problem) => {
+    const rule = refused.errors?.[0]?.rule;
+    return rule !== undefined && i18n.exists(`dashboard:developers.wrong.${rule}`)
+      ? t(`developers.wrong.${rule}`)
+      : refused.errors?.[0]?.detail;
+  };
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -67,7 +75,7 @@ export function DevelopersPage() {
             {address.trim() === '' ? t('developers.addressMissing') : t('developers.addButton')}
           </Button>
         </form>
-        {problem !== null && <Refusal problem={problem} title={t('developers.notAdded')} />}
+        {problem !== null && <Refusal problem={problem} title={t('developers.notAdded')} safe={why(problem)} />}
         {made?.secret && (
           <div className={styles.secret} role="status">
             <strong>{t('developers.secretTitle')}</strong>

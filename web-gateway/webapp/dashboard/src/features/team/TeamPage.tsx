@@ -72,11 +72,16 @@ export function TeamPage() {
   });
 
   function changeRole(member: TeamMember, to: Role) {
-    change.mutate({ user: member.user.id, role: to });
-    toast({
-      message: t('team.changed', { name: member.user.name, role: names[to] }),
-      undo: () => change.mutate({ user: member.user.id, role: member.role }),
-    });
+    change.mutate(
+      { user: member.user.id, role: to },
+      {
+        onSuccess: () =>
+          toast({
+            message: t('team.changed', { name: member.user.name, role: names[to] }),
+            undo: () => change.mutate({ user: member.user.id, role: member.role }),
+          }),
+      },
+    );
   }
 
   function take(member: TeamMember) {
