@@ -75,8 +75,20 @@ public final class ParleyServer implements AutoCloseable {
 
     /** The first process of the embedded PostgreSQL. */
     public long databasePid() {
-        try (var lines = Files.lines(dataDirectory.resolve("postgresql/postmaster.pid"))) {
-            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        return Long.parseLong(postmaster().get(0));
+    }
+
+    /** The port of the embedded PostgreSQL on the loopback address. */
+    public int databasePort() {
+        return Integer.parseInt(postmaster().get(3));
+    }
+
+    /** What PostgreSQL writes down of itself while it runs: its process, directory, start, port and more, a line each. */
+    private List<String> postmaster() {
+        try {
+            return Files.readAllLines(dataDirectory.resolve("postgresql/postmaster.pid")).stream()
+                    .map(String::strip)
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException("the embedded database does not run", e);
         }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,29 @@ class ServerLifeTests {
             assertThat(late.json().path("problem").asString()).isEqualTo("window-closed");
             assertThat(late.json().path("rule").asString()).isNotBlank();
             assertThat(late.json().path("value").asString()).isNotBlank();
+        }
+    }
+
+    @Test
+    void anOutsideDatabaseTakesTheEmbeddedOnesPlace() throws IOException, SQLException {
+        try (var neighbour = ParleyServer.start(folder.resolve("neighbour"))) {
+            var password = Files.readString(folder.resolve("neighbour/database.password"));
+            var address = "jdbc:postgresql://127.0.0.1:" + neighbour.databasePort();
+            try (var connection = DriverManager.getConnection(address + "/postgres", "parley", password);
+                    var statement = connection.createStatement()) {
+                statement.execute("create database outside");
+            }
+
+            try (var server = ParleyServer.start(
+                    folder.resolve("data"),
+                    "--parley.database.url=" + address + "/outside",
+                    "--parley.database.user=parley",
+                    "--parley.database.password=" + password)) {
+                var alice = Api.signUp(server.address(), "alice", "Alice");
+
+                assertThat(alice.get("/me").status()).isEqualTo(200);
+                assertThat(folder.resolve("data/postgresql")).doesNotExist();
+            }
         }
     }
 
