@@ -76,6 +76,13 @@ export function dayLabel(when: When, options: TimeOptions): string {
   );
 }
 
+/** Within a sentence, "since …": today → yesterday → Tuesday → 9 November. */
+export function dayInSentence(when: When, options: TimeOptions): string {
+  const days = daysAgo(when, options);
+  const label = dayLabel(when, options);
+  return days === 0 || days === 1 ? label.toLocaleLowerCase(options.language) : label;
+}
+
 /** Tue 08:00: a weekday and a time, for days near by; else the date and the time. */
 export function dayAndTime(when: When, options: TimeOptions): string {
   const days = daysAgo(when, options);

@@ -15,6 +15,7 @@ export function useFormat(timeZone?: string) {
       listTime: (when: string | Date) => times.listTime(when, options),
       shortDate: (when: string | Date) => times.shortDate(when, options),
       dayLabel: (when: string | Date) => times.dayLabel(when, options),
+      dayInSentence: (when: string | Date) => times.dayInSentence(when, options),
       dayAndTime: (when: string | Date) => times.dayAndTime(when, options),
       fullTime: (when: string | Date) => times.fullTime(when, options),
       monthAndYear: (when: string | Date) => times.monthAndYear(when, options),

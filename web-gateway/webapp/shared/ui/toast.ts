@@ -7,6 +7,8 @@ export interface Toast {
   undo?: () => void;
   /** Other ways out, as plain words. */
   actions?: { label: string; act: () => void }[];
+  /** What it is about: the next toast about the same takes its place. */
+  about?: string;
   /** The clock ran out without undo. */
   expired?: () => void;
   durationMs: number;
@@ -28,7 +30,8 @@ export function currentToasts(): Toast[] {
 /** Shows a toast; with `undo` it stands 10 s, else 5 s. Returns a function that takes it away. */
 export function toast(shown: Omit<Toast, 'id' | 'durationMs'> & { durationMs?: number }): () => void {
   const id = next++;
-  toasts = [...toasts.slice(-3), { ...shown, id, durationMs: shown.durationMs ?? (shown.undo ? 10_000 : 5_000) }];
+  const others = shown.about ? toasts.filter((other) => other.about !== shown.about) : toasts;
+  toasts = [...others.slice(-3), { ...shown, id, durationMs: shown.durationMs ?? (shown.undo ? 10_000 : 5_000) }];
   listeners.forEach((listener) => listener());
   return () => dismissToast(id);
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Ban, Bell, BellOff, Flag, Pin, PinOff, Store, UserRoundMinus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@shared/protocol/types';
 import { AccountMenu } from './accounts/AccountMenu';
@@ -18,17 +19,23 @@ export function ConversationMenu({ menu, onClose }: { menu: MenuAt | null; onClo
   const acts = useConversationActs();
   const navigate = useNavigate();
   const conversation = menu?.conversation;
+  // the menu is gone once it closes: it cannot give the focus back by itself
+  const [opener] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null));
+  const close = () => {
+    onClose();
+    opener?.focus({ preventScroll: true });
+  };
   return (
     <>
       {/* not in a portal: it belongs to the landmark it was opened in */}
       <Menu
         opened={menu !== null}
-        onClose={onClose}
+        onClose={close}
         position={menu?.at.ends ? 'bottom-end' : 'bottom-start'}
         withinPortal={false}
         floatingStrategy="fixed"
         withInitialFocusPlaceholder={false}
-        returnFocus
+        returnFocus={false}
       >
         <Menu.Target>
           <span

@@ -27,6 +27,7 @@ export function useConversationActs() {
     store.settings(conversation, { muted }).then(
       () =>
         toast({
+          about: `mute ${conversation.party.id}`,
           message: t(muted ? 'act.muted' : 'act.unmuted', { name: conversation.party.name }),
           undo: () => void store.settings({ ...conversation, muted }, { muted: !muted }).catch(failed),
         }),

@@ -96,6 +96,7 @@ export function AccountActsProvider({ me, book, onGone, onDigest, children }: Ac
       }
       void client.invalidateQueries({ queryKey: digestQuery.queryKey });
       toast({
+        about: `dosage ${party.id}`,
         message: words('saved', { name: party.name, dosage: dosageShort(words, next) }),
         detail: undone ? undefined : words('was', { dosage: dosageShort(words, previous) }),
         undo: undone ? undefined : () => void choose(party, previous, next, true).catch(() => undefined),
@@ -121,6 +122,7 @@ export function AccountActsProvider({ me, book, onGone, onDigest, children }: Ac
             current().put(party.id, follow);
             changed(party.id);
             toast({
+              about: `dosage ${party.id}`,
               message: t('less-done', { name: party.name, dosage: dosageShort(words, follow.dosage) }),
               detail: t('was', { dosage: dosageShort(words, previous) }),
               undo: () => void choose(party, previous, follow.dosage, true).catch(() => undefined),
@@ -140,6 +142,7 @@ export function AccountActsProvider({ me, book, onGone, onDigest, children }: Ac
           try {
             current().put(party.id, await follows.mute(party.id, value));
             toast({
+              about: `mute ${party.id}`,
               message: t(value ? 'muted' : 'unmuted', { name: party.name }),
               undo: undone ? undefined : () => void set(!value, true),
             });

@@ -10,8 +10,8 @@ export function conversation(id: Uuid): Promise<Conversation> {
 }
 
 /** Ascending, the newest before `before` (a message sequence), or the newest of all. */
-export function messages(id: Uuid, before?: number): Promise<{ items: Message[]; hasMore: boolean }> {
-  return api(`/conversations/${id}/messages`, { query: { before, limit: 50 } });
+export function messages(id: Uuid, before?: number, limit = 50): Promise<{ items: Message[]; hasMore: boolean }> {
+  return api(`/conversations/${id}/messages`, { query: { before, limit } });
 }
 
 export function changeSettings(id: Uuid, settings: { pinned?: boolean; muted?: boolean }): Promise<Conversation> {

@@ -13,6 +13,10 @@ import { Outbox, type OutboxEntry } from '@shared/socket/outbox';
 import * as server from './api';
 import { apply, emptyInbox, type Inbox, type InboxAction } from './model/inbox';
 
+const PAGE = 100;
+/** Up to so many unread messages a conversation opens at the first of them. */
+const MOST_UNREAD = 500;
+
 export interface StoreOptions {
   me: Uuid;
   /** A resource other than conversations changed. */
@@ -110,12 +114,26 @@ export class ConversationsStore {
     }
   }
 
-  /** Loads the newest page; what is known shows meanwhile. */
+  /**
+   * Loads the newest page, and those before it up to the first message not displayed (within reason: a conversation
+   * with a great many opens at its end); what is known shows meanwhile.
+   */
   async open(id: Uuid): Promise<void> {
     if (this.fetching.has(`messages ${id}`)) return;
     this.fetching.add(`messages ${id}`);
     try {
-      const { items, hasMore } = await server.messages(id);
+      const { unread = 0, mine } = this.state.conversations[id] ?? {};
+      let { items, hasMore } = await server.messages(id, undefined, unread < 40 ? undefined : PAGE);
+      while (
+        hasMore &&
+        unread > items.length - 10 &&
+        unread <= MOST_UNREAD &&
+        items[0]!.sequence > (mine?.displayed ?? 0)
+      ) {
+        const before = await server.messages(id, items[0]!.sequence, PAGE);
+        items = [...before.items, ...items];
+        hasMore = before.hasMore;
+      }
       this.dispatch({ type: 'page', conversation: id, messages: items, hasMore, older: false });
     } finally {
       this.fetching.delete(`messages ${id}`);

@@ -59,7 +59,8 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
   const [marker, setMarker] = useState<{ sequence: number; count: number } | null | undefined>(undefined);
   if (marker === undefined && thread) {
     const first = messages.find((one) => one.sequence > openedAt.displayed && !isMine(one, conversation));
-    setMarker(openedAt.unread > 0 && first ? { sequence: first.sequence, count: openedAt.unread } : null);
+    const reached = !thread.hasMore || (messages[0]?.sequence ?? 0) <= openedAt.displayed;
+    setMarker(openedAt.unread > 0 && first && reached ? { sequence: first.sequence, count: openedAt.unread } : null);
   }
 
   const rows = useMemo(

@@ -74,7 +74,7 @@ export function DigestPage({ timeZone, actsOn, renderBody, watch, onSettings, ba
               <div className={classes.lead}>
                 <h2>
                   {data.held > 0 && view.heldSince
-                    ? t('since', { count: data.held, day: format.dayLabel(view.heldSince) })
+                    ? t('since', { count: data.held, day: format.dayInSentence(view.heldSince) })
                     : t('empty')}
                 </h2>
                 <p>
