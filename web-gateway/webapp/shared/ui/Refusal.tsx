@@ -37,9 +37,9 @@ export function Refusal({ problem, title, safe, actions, compact = false }: Refu
   const format = useFormat();
   const words = useProblemWords()(problem);
   const broken = ['unavailable', 'unexpected', 'offline'].includes(problem.problem);
-  const ruleKey = `shared:rule.${problem.rule}`;
+  const rule = `shared:rule.${(problem.rule ?? '').replace(/[^a-z]+/g, '-')}`;
   const facts: [string, string][] = [];
-  if (problem.rule) facts.push([t('refusal.rule'), i18n.exists(ruleKey) ? t(ruleKey) : problem.rule]);
+  if (i18n.exists(rule)) facts.push([t('refusal.rule'), t(rule)]);
   if (problem.value !== undefined) facts.push([t('refusal.value'), said(problem.value)]);
   if (problem.limit !== undefined) facts.push([t('refusal.limit'), said(problem.limit)]);
   if (problem.possibleAgainAt) facts.push([t('refusal.possible-again'), format.dayAndTime(problem.possibleAgainAt)]);
@@ -76,7 +76,8 @@ export function Refusal({ problem, title, safe, actions, compact = false }: Refu
   );
 
   function said(value: string | number): string {
-    if (typeof value === 'number') return format.full(value);
+    if (problem.rule === 'media.bytes') return format.bytes(Number(value));
+    if (typeof value === 'number' || /^\d+$/.test(value)) return format.full(Number(value));
     return /^\d{4}-\d\d-\d\dT/.test(value) ? format.dayAndTime(value) : value;
   }
 }

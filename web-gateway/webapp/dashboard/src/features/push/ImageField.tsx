@@ -168,7 +168,7 @@ export function ImageField({ label, picked, onPicked, description, onDescription
           </Button>
         </div>
       )}
-      {trouble?.kind === 'problem' && <Refusal compact problem={trouble.problem} title={t('compose.pictureRefused')} />}
+      {trouble?.kind === 'problem' && <Refusal problem={trouble.problem} title={t('compose.pictureRefused')} />}
     </div>
   );
 }

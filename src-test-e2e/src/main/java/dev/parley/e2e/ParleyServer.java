@@ -103,6 +103,22 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
+    /** Waits until the server has printed these words; what comes after its being ready, such as the demo world. */
+    public void awaitOutput(String words) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!output().contains(words)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the server did not print \"" + words + "\":\n" + output());
+                }
+                process.waitFor(50, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Kills the process without warning, as {@code kill -9} does; the database's own processes are left as they are. */
     public void kill() {
         process.destroyForcibly();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,14 +20,15 @@ import java.util.stream.Stream;
 
 /** Debian's Chromium, driven by Playwright; every page reports what went wrong on its console, and can be looked at afterwards. */
 final class Chromium implements AutoCloseable {
-    /** Where screenshots go: the build folder, or docs/screenshots when they are to be renewed. */
-    private static final Path PICTURES = Path.of(System.getProperty("parley.screenshots", "target/screenshots"));
+    /** Where every screenshot goes. */
+    private static final Path PICTURES = Path.of("target/screenshots");
 
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -52,7 +54,7 @@ final class Chromium implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")
                 .setHasTouch(width < 720));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         return context;
     }
 
@@ -68,30 +70,54 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Writes target/screenshots/&lt;name&gt;.png. */
-    void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    /** Writes target/screenshots/&lt;name&gt;.png and returns where it is. */
+    Path picture(Page page, String name) {
+        var path = PICTURES.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(path));
+        return path;
     }
 
-    /** WCAG 2.2 A and AA by axe; the error names each rule and the places. */
-    static void assertAccessible(Page page, String screen) {
-        var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertThat(found.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList())
-                .as("axe on " + screen)
-                .isEmpty();
+    /** Every open window, numbered, to see why a test failed. */
+    void pictures(String name) {
+        var number = 0;
+        for (var context : browser.contexts()) {
+            for (var page : context.pages()) {
+                picture(page, "failed-" + name + "-" + ++number);
+            }
+        }
+    }
+
+    /** WCAG 2.2 A and AA and good practice by axe; each rule that found something, with the places. */
+    static List<String> axe(Page page) {
+        return found(new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** Only what depends on the theme. */
+    static List<String> axeContrast(Page page) {
+        return found(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    /** What went wrong on the consoles since the last time this was asked. */
+    List<String> complaints() {
+        var said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
     }
 
     void assertNoComplaints() {
         assertThat(complaints).isEmpty();
+    }
+
+    // legacy mode: there are no frames to look into, and no second page has to be opened for the report
+    private static List<String> found(AxeBuilder builder) {
+        return builder.setLegacyMode(true).analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml())
+                                .toList())
+                .toList();
     }
 
     @Override
