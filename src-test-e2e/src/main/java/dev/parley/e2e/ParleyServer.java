@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * cleanly, killed, and started again on the same data.
  */
 public final class ParleyServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path dataDirectory;
     private final int port;
@@ -53,8 +53,13 @@ public final class ParleyServer implements AutoCloseable {
         try {
             Files.createDirectories(dataDirectory);
             var server = new ParleyServer(dataDirectory, port, List.of(settings));
-            server.awaitReady();
-            return server;
+            try {
+                server.awaitReady();
+                return server;
+            } catch (IllegalStateException e) {
+                server.kill();
+                throw e;
+            }
         } catch (IOException e) {
             throw new IllegalStateException("the server did not start", e);
         }

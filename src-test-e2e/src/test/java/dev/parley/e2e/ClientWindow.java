@@ -99,8 +99,7 @@ record ClientWindow(Page page) {
     Locator mine(String text, String tick) {
         return page.getByRole(
                 AriaRole.LISTITEM,
-                new Page.GetByRoleOptions()
-                        .setName(Pattern.compile("^You, .*" + literally(text) + ", " + tick + "$")));
+                new Page.GetByRoleOptions().setName(Pattern.compile("^You, .*" + literally(text) + ", " + tick + "$")));
     }
 
     /** The pill that says the present dosage of the open account, and how much is held. */

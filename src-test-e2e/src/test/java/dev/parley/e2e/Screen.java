@@ -22,16 +22,12 @@ record Screen(String name, String address, String shows, Consumer<Page> open) {
 
     /** With something pressed on it, such as a menu or a sheet, which then shows these words. */
     Screen press(AriaRole role, String words, String then) {
-        return new Screen(
-                name,
-                address,
-                shows,
-                open.andThen(page -> {
-                    page.getByRole(role, new Page.GetByRoleOptions().setName(Pattern.compile(words)))
-                            .first()
-                            .click();
-                    await(page, then);
-                }));
+        return new Screen(name, address, shows, open.andThen(page -> {
+            page.getByRole(role, new Page.GetByRoleOptions().setName(Pattern.compile(words)))
+                    .first()
+                    .click();
+            await(page, then);
+        }));
     }
 
     Screen press(String words, String then) {

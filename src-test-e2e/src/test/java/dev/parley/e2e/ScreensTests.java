@@ -43,8 +43,8 @@ class ScreensTests {
     private static final Pattern RAW_KEY =
             Pattern.compile("(?<![@/\\w.:-])(?!follow\\.started)[a-z][a-zA-Z]+(\\.[a-zA-Z][\\w-]+)+(?![\\w/@:.-])");
 
-    private static final Pattern NONSENSE =
-            Pattern.compile("\\bundefined\\b|\\bnull\\b|\\bNaN\\b|\\[object|Invalid Date|\\{\\{|\\}\\}|\\tat |Exception");
+    private static final Pattern NONSENSE = Pattern.compile(
+            "\\bundefined\\b|\\bnull\\b|\\bNaN\\b|\\[object|Invalid Date|\\{\\{|\\}\\}|\\tat |Exception");
 
     @TempDir
     static Path folder;
@@ -56,8 +56,7 @@ class ScreensTests {
 
     @BeforeAll
     static void startTheDemoWorld() {
-        server = ParleyServer.start(
-                folder.resolve("data"), "--parley.demo=true", "--parley.rate-limits.enabled=false");
+        server = ParleyServer.start(folder.resolve("data"), "--parley.demo=true", "--parley.rate-limits.enabled=false");
         server.awaitOutput("The demo world of");
         chromium = new Chromium();
     }
@@ -112,8 +111,7 @@ class ScreensTests {
                         Screen.at("client-people", "/", "Oma Ruth")
                                 .press("^(New conversation|Neues Gespräch)$", "Yuki Tanabe"),
                         Screen.at("client-you", "/you", "@nora|Berlin"),
-                        Screen.at("client-keys", "/you", "Berlin")
-                                .press("^(Keys|Tasten)", "(New line|Neue Zeile)"),
+                        Screen.at("client-keys", "/you", "Berlin").press("^(Keys|Tasten)", "(New line|Neue Zeile)"),
                         Screen.at("client-blocked", "/you/blocked", "blocked nobody|niemanden blockiert")));
     }
 
@@ -121,8 +119,12 @@ class ScreensTests {
     void everyScreenOfTheDashboardIsWhole() {
         var page = loggedIn("/dashboard", "edda");
         var account = only(page, "/api/v1/accounts").at("/account/id").asString();
-        var push = only(page, "/api/v1/accounts/" + account + "/push-messages").path("id").asString();
-        var asked = only(page, "/api/v1/accounts/" + account + "/conversations?list=waiting").path("id").asString();
+        var push = only(page, "/api/v1/accounts/" + account + "/push-messages")
+                .path("id")
+                .asString();
+        var asked = only(page, "/api/v1/accounts/" + account + "/conversations?list=waiting")
+                .path("id")
+                .asString();
         var at = "/dashboard/" + account;
         look(
                 page,
@@ -134,7 +136,8 @@ class ScreensTests {
                         Screen.at("dashboard-push", at + "/push/" + push, "Coffee tasting"),
                         Screen.at("dashboard-compose", at + "/push/new", "at once|sofort")
                                 .press("^(Release now|Jetzt)", "still missing|fehl(t|en) noch"),
-                        Screen.at("dashboard-desk", at + "/desk/waiting/" + asked, "twelve rolls|coffee tasting|sesame"),
+                        Screen.at(
+                                "dashboard-desk", at + "/desk/waiting/" + asked, "twelve rolls|coffee tasting|sesame"),
                         Screen.at("dashboard-desk-all", at + "/desk/all", "coffee tasting|sesame"),
                         Screen.at("dashboard-desk-closed", at + "/desk/closed", "Nothing here|Hier ist nichts|nichts"),
                         Screen.at("dashboard-followers", at + "/followers", "Why there are no names|Namen"),
@@ -148,7 +151,9 @@ class ScreensTests {
     @Test
     void everyScreenOfTheConsoleIsWhole() {
         var page = loggedIn("/console", "olga");
-        var account = only(page, "/api/v1/operator/accounts?state=verified").at("/account/id").asString();
+        var account = only(page, "/api/v1/operator/accounts?state=verified")
+                .at("/account/id")
+                .asString();
         look(
                 page,
                 List.of(
@@ -157,7 +162,8 @@ class ScreensTests {
                         Screen.at("console-accounts", "/console/accounts", "Kestrel Rail"),
                         Screen.at("console-account", "/console/accounts/" + account, "@"),
                         Screen.at("console-users", "/console/users", "Amara Diallo|Ada Berg|@"),
-                        Screen.at("console-reports", "/console/reports", "Nothing was reported|nichts gemeldet|gemeldet"),
+                        Screen.at(
+                                "console-reports", "/console/reports", "Nothing was reported|nichts gemeldet|gemeldet"),
                         Screen.at("console-audit", "/console/audit", "Olga Brandt")));
     }
 
@@ -186,7 +192,8 @@ class ScreensTests {
             screen.visit(page);
         } catch (RuntimeException e) {
             chromium.picture(page, "missed-" + name);
-            findings.add(name + " did not become complete: " + e.getMessage().lines().limit(3).toList());
+            findings.add(name + " did not become complete: "
+                    + e.getMessage().lines().limit(3).toList());
         }
     }
 
@@ -201,9 +208,7 @@ class ScreensTests {
     }
 
     private static void theme(Page page, ColorScheme scheme) {
-        page.emulateMedia(new Page.EmulateMediaOptions()
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** What stands on the screen makes sense, fits into it, and nobody complained on the console. */
@@ -212,8 +217,8 @@ class ScreensTests {
         for (var pattern : List.of(RAW_KEY, NONSENSE)) {
             pattern.matcher(text).results().forEach(match -> findings.add(name + " says \"" + match.group() + "\""));
         }
-        var beyond = page.evaluate(
-                "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth");
+        var beyond =
+                page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth");
         if (((Number) beyond).intValue() > 0) {
             findings.add(name + " scrolls sideways by " + beyond + " px");
         }

@@ -339,7 +339,8 @@ class StoryTests {
         desk.page()
                 .getByRole(AriaRole.LINK, pageNamed("Do you bake on Sunday?"))
                 .click();
-        assertThat(desk.page().getByText(Pattern.compile("You can write for another 4[78] h"))).isVisible();
+        assertThat(desk.page().getByText(Pattern.compile("You can write for another 4[78] h")))
+                .isVisible();
         desk.page()
                 .getByLabel("Answer", new Page.GetByLabelOptions().setExact(true))
                 .fill("Yes, from eight.");

@@ -115,6 +115,7 @@ final class World {
     }
 
     private static Api setUpOperator(ParleyServer server) {
+        server.awaitOutput("/console/setup?code=");
         var printed = SETUP.matcher(server.output());
         if (!printed.find()) {
             throw new AssertionError("the first start printed no way in for the operator:\n" + server.output());
