@@ -268,9 +268,11 @@ function useKeys(selected: string | null, open: (id: string) => void, help: () =
       if (event.key === 'F6' && !control && !event.altKey) {
         event.preventDefault();
         const columns = [...document.querySelectorAll<HTMLElement>('[data-column], aside')];
-        const from = columns.findIndex((column) => column.contains(document.activeElement));
+        const from = columns.findLastIndex((column) => column.contains(document.activeElement));
         const next = columns[(from + (event.shiftKey ? -1 : 1) + columns.length) % columns.length];
-        const inside = next?.querySelector<HTMLElement>('textarea, [data-key][tabindex="0"], [tabindex="0"], button');
+        const inside = ['textarea', '[data-key][tabindex="0"]', '[tabindex="0"], button'].flatMap(
+          (wanted) => next?.querySelector<HTMLElement>(wanted) ?? [],
+        )[0];
         (inside ?? next)?.focus();
         return;
       }

@@ -95,7 +95,8 @@ export function ConversationList({
       const box = (event.target as HTMLElement).getBoundingClientRect();
       if (one) {
         event.preventDefault();
-        onMenu(one, { x: box.left + 60, y: box.top + 40 });
+        // once this keystroke is over: a menu drawn within it hears the rest of it and closes
+        setTimeout(() => onMenu(one, { x: box.left + 60, y: box.top + 40 }), 0);
       }
     }
   };
