@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.ParleyTestApplication;
 import dev.parley.conversation.SendOutcome.Accepted;
@@ -15,6 +16,7 @@ import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.Ids;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,27 +65,36 @@ class ConversationTests {
     }
 
     @Test
-    void acknowledgesNothingWhileItsTransactionCannotCommit() throws Exception {
-        var answer = new CompletableFuture<CompletableFuture<SendOutcome>>();
-        conversations.send(says(alice, "the first one creates the inboxes", "k0"));
+    void acknowledgesNothingBeforeItsCommitIsThrough() {
+        commitsWaitForALock();
 
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("select 1 from inbox_head where party_id = ? for update")
-                    .param(bob.id())
-                    .query()
-                    .singleValue();
-            var sending = conversations.submit(says(alice, "hello", "k1"));
-            answer.complete(sending);
+        var sending = transaction.execute(_ -> {
+            jdbc.sql("select 1 from pg_advisory_xact_lock(1)").query().singleValue();
+            var begun = conversations.submit(says(alice, "hello", "k1"));
+            await().until(() -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            .query(Long.class)
+                            .single()
+                    == 1); // everything is written, and the commit has begun
 
-            assertThat(sending.completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
-                            .join())
+            assertThat(begun.copy().completeOnTimeout(null, 300, TimeUnit.MILLISECONDS))
+                    .succeedsWithin(Duration.ofSeconds(5))
                     .isNull();
             assertThat(stored("hello")).isZero();
+            return begun;
         });
 
-        assertThat(conversations.send(says(alice, "hello", "k1"))).isInstanceOfAny(Repeated.class, Accepted.class);
+        assertThat(sending.join()).isInstanceOf(Accepted.class);
         assertThat(stored("hello")).isEqualTo(1);
-        assertThat(answer).isCompleted();
+        jdbc.sql("drop function wait_for_a_lock() cascade").update();
+    }
+
+    private void commitsWaitForALock() {
+        jdbc.sql("""
+                        create function wait_for_a_lock() returns trigger language plpgsql as $$
+                        begin perform pg_advisory_xact_lock(1); return null; end $$""").update();
+        jdbc.sql("""
+                        create constraint trigger wait_at_commit after insert on message
+                        deferrable initially deferred for each row execute function wait_for_a_lock()""").update();
     }
 
     @Test
