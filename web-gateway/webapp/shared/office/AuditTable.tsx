@@ -84,7 +84,7 @@ export function AuditTable({ entries, label }: { entries: readonly AuditEntry[];
                         </>
                       )}
                       {[change.before, change.after]
-                        .filter((value) => value !== null)
+                        .filter((value): value is string => value !== null && value !== '')
                         .map((value) => say(change.name, value))
                         .join(' → ')}
                     </span>

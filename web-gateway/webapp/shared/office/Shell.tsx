@@ -74,6 +74,7 @@ export function Shell({ name, head, groups, foot, rail = false, children }: Prop
             size={280}
             padding={0}
             title={name}
+            classNames={{ header: styles.drawerHead }}
             closeButtonProps={{ 'aria-label': t('close') }}
             transitionProps={{ duration: 200 }}
           >

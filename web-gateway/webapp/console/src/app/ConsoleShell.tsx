@@ -15,6 +15,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { DisplayChoices } from '@shared/office/DisplayChoices';
 import office from '@shared/office/office.module.css';
+import { MENU } from '@shared/office/menu';
 import { Shell } from '@shared/office/Shell';
 import { logOut, useMyself } from '@shared/session/session';
 import { Logo } from '@shared/ui/Logo';
@@ -56,7 +57,7 @@ function ServerMenu({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation('console');
   const me = useMyself();
   return (
-    <Menu position="bottom-start" width={240} trapFocus>
+    <Menu position="bottom-start" width={240} trapFocus {...MENU}>
       <Menu.Target>
         <button type="button" className={office.switcher} data-narrow={narrow || undefined}>
           <Logo size={30} />

@@ -19,6 +19,7 @@ import { Failed } from '@shared/office/Failed';
 import { DisplayChoices } from '@shared/office/DisplayChoices';
 import { Card, Page } from '@shared/office/Page';
 import { useGo, usePath } from '@shared/office/RouteLink';
+import { MENU } from '@shared/office/menu';
 import { Shell, type NavItem } from '@shared/office/Shell';
 import { Loading } from '@shared/office/states';
 import office from '@shared/office/office.module.css';
@@ -145,7 +146,7 @@ function AccountSwitcher({ account, narrow }: { account: Account | null; narrow:
   };
 
   return (
-    <Menu position="bottom-start" width={264} trapFocus>
+    <Menu position="bottom-start" width={264} trapFocus {...MENU}>
       <Menu.Target>
         <button type="button" className={office.switcher} data-narrow={narrow || undefined}>
           {account === null ? (

@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { api, problemOf } from '@shared/api/http';
 import { useFormat } from '@shared/format/useFormat';
 import { Failed } from '@shared/office/Failed';
+import { MENU } from '@shared/office/menu';
 import { Page } from '@shared/office/Page';
 import { RouteLink, useGo } from '@shared/office/RouteLink';
 import { Key, Loading } from '@shared/office/states';
@@ -265,7 +266,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
                   {listNames[list]} <span>{counts?.[list] ?? ''}</span>
                 </h2>
               ) : (
-                <Menu position="bottom-start">
+                <Menu position="bottom-start" {...MENU}>
                   <Menu.Target>
                     <Button variant="subtle" color="gray" rightSection={<ChevronDown size={16} aria-hidden />}>
                       {listNames[list]} {counts?.[list] ?? ''}
@@ -342,7 +343,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
                   <h2>{current.follower.name}</h2>
                   <HeadWindow conversation={current} now={now} />
                 </div>
-                <Menu position="bottom-end" opened={assigning} onChange={setAssigning} trapFocus>
+                <Menu position="bottom-end" opened={assigning} onChange={setAssigning} trapFocus {...MENU}>
                   <Menu.Target>
                     <Button
                       variant="default"
