@@ -74,12 +74,15 @@ class ScreensTests {
                 page,
                 List.of(
                         Screen.at("client-log-in", "/", "Welcome back|Willkommen"),
-                        Screen.at("client-sign-up", "/#sign-up", "No phone number|Keine Telefonnummer"),
+                        Screen.at("client-sign-up", "/?new#sign-up", "No phone number|Keine Telefonnummer"),
                         Screen.at("client-visitor", "/@morrow.rye", "Sourdough and rye"),
                         Screen.at("client-visitor-nobody", "/@nobody.here", "@nobody.here"),
                         Screen.at("dashboard-log-in", "/dashboard", "Welcome back|Willkommen"),
                         Screen.at("console-log-in", "/console", "Welcome back|Willkommen"),
-                        Screen.at("console-setup", "/console/setup?code=used", "The first operator|Erste")));
+                        Screen.at(
+                                "console-setup",
+                                "/console/setup?code=used",
+                                "The first operator|Der erste Betreiber")));
     }
 
     @Test

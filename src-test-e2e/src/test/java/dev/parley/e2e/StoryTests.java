@@ -253,6 +253,7 @@ class StoryTests {
         var mara = world.person("Mara");
         var bakery = world.verifiedAccount(edda, "Bakery " + unique());
         world.follow(alice, bakery);
+        world.follow(mara, bakery);
         var friendship = world.befriend(alice, mara);
         var client = laptop();
         client.logIn(alice.handle());
