@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +41,8 @@ class ScreensTests {
             "console-verification-light", "console-verification-light");
 
     /** Looks like the key of a catalog, and is neither a handle, an address nor the name of an event. */
-    private static final Pattern RAW_KEY =
-            Pattern.compile("(?<![@/\\w.:-])(?!follow\\.started)[a-z][a-zA-Z]+(\\.[a-zA-Z][\\w-]+)+(?![\\w/@:.-])");
+    private static final Pattern RAW_KEY = Pattern.compile(
+            "(?<![@/\\w.:-])(?!follow\\.started|example\\.org)[a-z][a-zA-Z]+(\\.[a-zA-Z][\\w-]+)+(?![\\w/@:.-])");
 
     private static final Pattern NONSENSE = Pattern.compile(
             "\\bundefined\\b|\\bnull\\b|\\bNaN\\b|\\[object|Invalid Date|\\{\\{|\\}\\}|\\tat |Exception");
@@ -100,8 +101,8 @@ class ScreensTests {
                         Screen.at("client-report", mara, "The place next to the station")
                                 .press("^(More|Mehr)$", "^(Report|Melden)$")
                                 .press(AriaRole.MENUITEM, "^(Report|Melden)$", "Insults|Beleidigung"),
-                        Screen.at("client-account", rye, "coffee tasting"),
-                        Screen.at("client-dosage", rye, "coffee tasting")
+                        Screen.at("client-account", rye, "Push message|Rundnachricht"),
+                        Screen.at("client-dosage", rye, "Push message|Rundnachricht")
                                 .press("^(Dosage|Dosis):", "Answers, orders|Antworten, Bestellungen"),
                         Screen.at("client-not-here", "/c/00000000-0000-7000-8000-000000000000", "not here|nicht hier"),
                         Screen.at("client-digest", "/digest", "Nothing is lost|Nichts ist verloren"),
@@ -210,8 +211,16 @@ class ScreensTests {
         theme(page, ColorScheme.LIGHT);
     }
 
+    /** Changes the theme and lets the colours arrive. */
     private static void theme(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        assertThat(page.locator("html"))
+                .hasAttribute("data-mantine-color-scheme", scheme.name().toLowerCase(Locale.ROOT));
+        page.evaluate("""
+                () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))).then(() =>
+                  Promise.allSettled(document.getAnimations()
+                    .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+                    .map((one) => one.finished)))""");
     }
 
     /** What stands on the screen makes sense, fits into it, and nobody complained on the console. */

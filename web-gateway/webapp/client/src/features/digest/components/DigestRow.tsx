@@ -26,8 +26,9 @@ export function useDigestRow() {
 
 /** The content of the digest's row: it stands in the list like any party. Put it inside a link or an option. */
 export function DigestRow() {
+  const { t } = useTranslation('digest');
   const row = useDigestRow();
-  if (!row) return null;
+  if (!row) return <span className="p-hidden">{t('yours')}</span>;
   return (
     <span className={classes.row}>
       <span className="p-hidden">{row.words}</span>
