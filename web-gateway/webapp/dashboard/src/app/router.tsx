@@ -116,7 +116,15 @@ const desk = createRoute({
 const followers = createRoute({
   getParentRoute: () => account,
   path: '/followers',
-  component: () => <FollowersPage chart={(data) => <FollowersCard data={data} />} />,
+  component: () => (
+    <FollowersPage
+      chart={(data) => (
+        <Suspense fallback={<div style={{ height: 400 }} />}>
+          <FollowersCard data={data} />
+        </Suspense>
+      )}
+    />
+  ),
 });
 const team = createRoute({ getParentRoute: () => account, path: '/team', component: TeamPage });
 const developers = createRoute({
