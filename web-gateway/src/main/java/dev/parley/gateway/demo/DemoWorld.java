@@ -1,6 +1,7 @@
 package dev.parley.gateway.demo;
 
 import dev.parley.account.Category;
+import dev.parley.account.ChangeAccount;
 import dev.parley.account.OfficialAccountId;
 import dev.parley.account.OfficialAccounts;
 import dev.parley.account.Role;
@@ -110,6 +111,7 @@ class DemoWorld implements ApplicationRunner {
             releases(happenings, start, now, company);
         }
         desk(happenings, now, people, companies.getFirst());
+        happenings.at(now.minus(Duration.ofHours(19)), () -> unverified(people.leo()));
         happenings.run();
     }
 
@@ -161,6 +163,8 @@ class DemoWorld implements ApplicationRunner {
                 "#b9591a",
                 Sign.BREAD);
         team.add(rye, people.edda(), people.ines(), Role.AGENT);
+        accounts.change(new ChangeAccount(
+                rye, people.edda(), null, null, null, "Good to have you. Ask us anything; we answer until six.", null));
         var rail = open(
                 operator,
                 people.tomas(),
@@ -211,15 +215,6 @@ class DemoWorld implements ApplicationRunner {
                 "#4a5a63",
                 "#1d2a31",
                 Sign.LANTERN);
-        cast.company(
-                people.leo(),
-                "leos.bikes",
-                "Leo's Bikes",
-                Category.SHOPS,
-                "Repairs while you wait, and a tandem for Sundays.",
-                "#c23b55",
-                "#7b1f35",
-                Sign.RAIL);
         return List.of(
                 new Company(
                         rye,
@@ -460,6 +455,18 @@ class DemoWorld implements ApplicationRunner {
             var planned = company.releases().get(index);
             happenings.at(when, () -> crowd.release(happenings, when, company.account(), company.owner(), planned));
         }
+    }
+
+    private void unverified(UserId owner) {
+        cast.company(
+                owner,
+                "leos.bikes",
+                "Leo's Bikes",
+                Category.SHOPS,
+                "Repairs while you wait, and a tandem for Sundays.",
+                "#c23b55",
+                "#7b1f35",
+                Sign.RAIL);
     }
 
     private void desk(Happenings happenings, Instant now, People people, Company bakery) {

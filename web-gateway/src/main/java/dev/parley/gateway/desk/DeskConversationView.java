@@ -1,5 +1,6 @@
 package dev.parley.gateway.desk;
 
+import dev.parley.gateway.conversation.ConversationView.ReceiptsView;
 import dev.parley.gateway.conversation.MessageView;
 import dev.parley.gateway.follow.FollowView.WindowView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as the team sees it. Nothing in it says who the follower is.
  *
  * @param waitingSince the follower's first message that nobody has answered
+ * @param theirs how far the follower has acknowledged
  * @param window when the team may write; null when the follower does not follow or has not written since
  * @param followedSince when the present follow began; null when there is none
  */
@@ -20,6 +22,7 @@ record DeskConversationView(
         FollowerView follower,
         @Nullable MessageView lastMessage,
         int unread,
+        ReceiptsView theirs,
         @Nullable Instant waitingSince,
         @Nullable WindowView window,
         @Nullable AssigneeView assignee,

@@ -7,6 +7,7 @@ import dev.parley.desk.DeskConversation;
 import dev.parley.follow.Follow;
 import dev.parley.follow.Follows;
 import dev.parley.follow.Windows;
+import dev.parley.gateway.conversation.ConversationView.ReceiptsView;
 import dev.parley.gateway.conversation.MessageViews;
 import dev.parley.gateway.desk.DeskConversationView.AssigneeView;
 import dev.parley.gateway.desk.DeskConversationView.FollowerView;
@@ -85,6 +86,7 @@ class DeskViews {
                                     conversation.follower().hash()),
                             last == null ? null : messages.of(last, account.party()),
                             row == null ? 0 : row.unread(),
+                            row == null ? new ReceiptsView(0, 0) : ReceiptsView.of(row.theirs()),
                             conversation.waitingSince(),
                             window == null ? null : new WindowView(window.opensAt(), window.closesAt()),
                             assignee(conversation.assignee(), assignees),

@@ -19,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -42,6 +43,10 @@ import tools.jackson.core.JacksonException;
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
+    /** The default of {@code parley.media.largest-file}, in bytes; the multipart limit lies a little above it. */
+    private static final String LARGEST_UPLOAD =
+            Long.toString(DataSize.ofMegabytes(10).toBytes());
+
     private final ProblemAnswer answer;
 
     ProblemAdvice(ProblemAnswer answer) {
@@ -92,9 +97,8 @@ class ProblemAdvice {
                 fields(List.of(problem(missing.getRequestPartName(), "required", "is missing")));
             case HttpMediaTypeNotSupportedException unsupported ->
                 Problem.UNSUPPORTED_MEDIA.view("This route does not take " + type(unsupported) + ".");
-            case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE.view("The upload is larger than allowed.");
-            case MultipartException broken
-            when isTooLarge(broken) -> Problem.TOO_LARGE.view("The upload is larger than allowed.");
+            case MaxUploadSizeExceededException _ -> uploadTooLarge();
+            case MultipartException broken when isTooLarge(broken) -> uploadTooLarge();
             case MultipartException _ -> Problem.INVALID_REQUEST.view("The multipart body is broken.");
             case AccessDeniedException _ -> Problem.FORBIDDEN.view("You may not do this.");
             case AuthenticationException _ -> Problem.UNAUTHENTICATED.view("Log in first.");
@@ -213,5 +217,11 @@ class ProblemAdvice {
             }
         }
         return false;
+    }
+
+    /** Larger than what the media room would refuse itself: cut off before it was read, so its size is not known. */
+    private static ProblemView uploadTooLarge() {
+        return Problem.TOO_LARGE.view(
+                "The upload is larger than allowed.", "media.bytes", null, LARGEST_UPLOAD, null, List.of());
     }
 }
