@@ -81,12 +81,7 @@ class DoorTests {
     }
 
     private static HttpResponse<String> send(
-            HttpClient browser,
-            URI server,
-            String method,
-            String path,
-            @Nullable Object body,
-            @Nullable String token)
+            HttpClient browser, URI server, String method, String path, @Nullable Object body, @Nullable String token)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(server + "/api/v1" + path));
         if (token != null) {
