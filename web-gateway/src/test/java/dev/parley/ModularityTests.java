@@ -30,7 +30,15 @@ import org.springframework.modulith.docs.Documenter;
 
 /** The walls of the house, kept by Spring Modulith and ArchUnit. */
 class ModularityTests {
-    private static final ApplicationModules MODULES = ApplicationModules.of(ParleyApplication.class);
+    /** Once a module is packaged its test support comes as a jar, which Modulith does not know as tests. */
+    private static final ApplicationModules MODULES = ApplicationModules.of(
+            ParleyApplication.class,
+            describe(
+                    "is test support",
+                    type -> type.getSource()
+                            .map(source -> source.getUri().toString().contains("tests.jar"))
+                            .orElse(false)));
+
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("test-classes") && !location.contains("tests.jar"))
