@@ -24,7 +24,7 @@ export function Sheet({ opened, onClose, title, label, children, foot, width = 4
   const inside = (
     <div className={css.sheet} data-phone={phone || undefined}>
       <header className={css.head}>
-        <div className={css.title}>{title}</div>
+        {typeof title === 'string' ? <h2 className={css.title}>{title}</h2> : <div className={css.title}>{title}</div>}
         <ActionIcon onClick={onClose} aria-label={t('act.close')}>
           <X size={20} strokeWidth={1.9} />
         </ActionIcon>

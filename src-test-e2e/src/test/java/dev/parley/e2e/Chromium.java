@@ -115,7 +115,7 @@ final class Chromium implements AutoCloseable {
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
                         + rule.getNodes().stream()
                                 .limit(3)
-                                .map(node -> node.getHtml())
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
                                 .toList())
                 .toList();
     }

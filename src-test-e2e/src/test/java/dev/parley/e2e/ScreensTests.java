@@ -114,8 +114,9 @@ class ScreensTests {
                                 .press("^(QR code and link|QR-Code und Link)$", "/@quay.library"),
                         Screen.at("client-people", "/", "Oma Ruth")
                                 .press("^(New conversation|Neues Gespräch)$", "Yuki Tanabe"),
-                        Screen.at("client-you", "/you", "@nora|Berlin"),
-                        Screen.at("client-keys", "/you", "Berlin").press("^(Keys|Tasten)", "(New line|Neue Zeile)"),
+                        Screen.at("client-you", "/you", "Kept on this device|auf diesem Gerät"),
+                        Screen.at("client-keys", "/you", "Kept on this device|auf diesem Gerät")
+                                .press("^(Keys|Tasten)", "(New line|Neue Zeile)"),
                         Screen.at("client-blocked", "/you/blocked", "blocked nobody|niemanden blockiert")));
     }
 
@@ -197,7 +198,7 @@ class ScreensTests {
         } catch (RuntimeException e) {
             chromium.picture(page, "missed-" + name);
             findings.add(name + " did not become complete: "
-                    + e.getMessage().lines().limit(3).toList());
+                    + String.valueOf(e.getMessage()).lines().limit(3).toList());
         }
     }
 
