@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * The load benchmark of bin/bench: first the bare relay, then the server, both on this machine and in this run, and the table
- * with their ratio. Settings: {@code --pairs=200 --seconds=10 --warm-up=5 --idle=1000,5000}.
+ * with their ratio. Settings:
+ * {@code --pairs=200 --seconds=10 --warm-up=5 --idle-few=1000 --idle-many=5000 --only=relay|parley}; what begins with {@code --parley.}
+ * or {@code --spring.} goes to the server.
  */
 public final class Bench {
     private static final int RELAY_PORT = 18_979;
@@ -27,6 +29,7 @@ public final class Bench {
     private final int idleFew;
     private final int idleMany;
     private final String only;
+    private final String[] serverSettings;
 
     private Bench(String[] arguments) {
         pairs = setting(arguments, "pairs", 200);
@@ -39,6 +42,15 @@ public final class Bench {
                 .map(argument -> argument.substring("--only=".length()))
                 .findFirst()
                 .orElse("");
+        serverSettings = Stream.concat(
+                        Stream.of(
+                                "--parley.rate-limits.enabled=false",
+                                "--parley.socket.frames-per-second=1000000",
+                                "--parley.socket.connections-per-party=1000"),
+                        Stream.of(arguments)
+                                .filter(argument ->
+                                        argument.startsWith("--parley.") || argument.startsWith("--spring.")))
+                .toArray(String[]::new);
     }
 
     /** Runs both sides and prints the table. */
@@ -60,11 +72,7 @@ public final class Bench {
         }
         if (!only.equals("relay")) {
             var data = Files.createTempDirectory("parley-bench").resolve("data");
-            try (var server = ParleyServer.start(
-                    data,
-                    "--parley.rate-limits.enabled=false",
-                    "--parley.socket.frames-per-second=1000000",
-                    "--parley.socket.connections-per-party=1000")) {
+            try (var server = ParleyServer.start(data, serverSettings)) {
                 say("making " + pairs * 2 + " people …");
                 measure(ParleySide.prepare(server, pairs), results, idle);
             }
