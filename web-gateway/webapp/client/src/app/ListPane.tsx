@@ -53,13 +53,13 @@ export function ListPane({ selected, onOpen }: { selected: string | null; onOpen
         ? {
             at: digest.at,
             row: (
-              <Suspense>
+              <Suspense fallback={<span className="p-hidden">{t('tabs.digest')}</span>}>
                 <DigestRowSlot />
               </Suspense>
             ),
           }
         : null,
-    [digest, filter, search],
+    [digest, filter, search, t],
   );
 
   const open = (id: string) => (id === DIGEST ? void navigate({ to: '/digest' }) : onOpen(id));
