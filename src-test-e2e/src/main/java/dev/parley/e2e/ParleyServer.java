@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,12 +24,15 @@ public final class ParleyServer implements AutoCloseable {
     private final Path dataDirectory;
     private final int port;
     private final List<String> settings;
+    private final Map<String, String> environment;
     private final Path log;
     private Process process;
 
-    private ParleyServer(Path dataDirectory, int port, List<String> settings) throws IOException {
+    private ParleyServer(Path dataDirectory, int port, Map<String, String> environment, List<String> settings)
+            throws IOException {
         this.dataDirectory = dataDirectory;
         this.port = port;
+        this.environment = Map.copyOf(environment);
         this.settings = List.copyOf(settings);
         this.log = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log");
         this.process = launch();
@@ -48,11 +52,25 @@ public final class ParleyServer implements AutoCloseable {
         }
     }
 
+    /** As {@link #start(Path, String...)}, with these variables in the environment of the process, such as {@code LD_PRELOAD}. */
+    public static ParleyServer start(Path dataDirectory, Map<String, String> environment, String... settings) {
+        try {
+            return start(dataDirectory, freePort(), environment, settings);
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
+        }
+    }
+
     /** As {@link #start(Path, String...)}, on a port of the caller's choice. */
     public static ParleyServer start(Path dataDirectory, int port, String... settings) {
+        return start(dataDirectory, port, Map.of(), settings);
+    }
+
+    private static ParleyServer start(
+            Path dataDirectory, int port, Map<String, String> environment, String... settings) {
         try {
             Files.createDirectories(dataDirectory);
-            var server = new ParleyServer(dataDirectory, port, List.of(settings));
+            var server = new ParleyServer(dataDirectory, port, environment, List.of(settings));
             try {
                 server.awaitReady();
                 return server;
@@ -138,12 +156,17 @@ public final class ParleyServer implements AutoCloseable {
 
     /** Starts again on the same port and data. */
     public void startAgain() {
+        launchAgain();
+        awaitReady();
+    }
+
+    /** As {@link #startAgain}, without waiting until it is ready. */
+    public void launchAgain() {
         try {
             process = launch();
         } catch (IOException e) {
             throw new IllegalStateException("the server did not start again", e);
         }
-        awaitReady();
     }
 
     @Override
@@ -175,6 +198,7 @@ public final class ParleyServer implements AutoCloseable {
                 jar().toAbsolutePath().toString()));
         command.addAll(settings);
         var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("PARLEY_PORT", Integer.toString(port));
         builder.environment()
                 .put("PARLEY_DATA_DIR", dataDirectory.toAbsolutePath().toString());
