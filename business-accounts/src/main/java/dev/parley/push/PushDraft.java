@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PushDraft {
     /** @param text 1 to 4,000 characters */
     @JsonTypeName("text")
-    record Text(@Nullable String text) implements PushDraft {}
+    record Text(@NotNull @Nullable String text) implements PushDraft {}
 
     /**
      * An uploaded picture.
@@ -31,8 +32,8 @@ public sealed interface PushDraft {
      */
     @JsonTypeName("image")
     record Image(
-            @Nullable UUID media,
-            @Nullable String description,
+            @NotNull @Nullable UUID media,
+            @NotNull @Nullable String description,
             @Nullable String caption) implements PushDraft {}
 
     /**
@@ -44,11 +45,14 @@ public sealed interface PushDraft {
      */
     @JsonTypeName("article")
     record Article(
-            @Nullable String title,
-            @Nullable String summary,
-            @Nullable String link,
-            @Nullable Cover cover) implements PushDraft {}
+            @NotNull @Nullable String title,
+            @NotNull @Nullable String summary,
+            @NotNull @Nullable String link,
+            @Nullable Cover cover)
+            implements PushDraft {}
 
     /** The picture on a card. @param description required, 1 to 500 characters */
-    record Cover(@Nullable UUID media, @Nullable String description) {}
+    record Cover(
+            @NotNull @Nullable UUID media,
+            @NotNull @Nullable String description) {}
 }

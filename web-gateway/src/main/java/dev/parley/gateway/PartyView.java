@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Party", description = "Someone who can be written to, as the reader may see them.")
 public record PartyView(
+        @Schema(allowableValues = {"user", "account", "follower"})
         String kind,
+
         UUID id,
         @Nullable String handle,
         String name,

@@ -1,13 +1,19 @@
 package dev.parley.gateway;
 
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds an answer beside its schema in our OpenAPI 3.1 description: each field is described, has a described type, and none that is
- * required is missing. The validators at hand read 3.0 only, where null is no type.
+ * Holds an answer beside its schema in our OpenAPI 3.1 description: each field is described, has a described type and an
+ * allowed value, and none that is required is missing. The validators at hand read 3.0 only, where null is no type.
  */
 final class DescribedAnswers {
     private final JsonNode document;
@@ -32,6 +38,13 @@ final class DescribedAnswers {
         return found;
     }
 
+    /** Holds a value beside any schema of the description. */
+    List<String> differences(JsonNode schema, JsonNode value) {
+        var found = new ArrayList<String>();
+        compare("", schema, value, found);
+        return found;
+    }
+
     private void compare(String at, JsonNode unresolved, JsonNode value, List<String> found) {
         var schema = resolve(unresolved);
         var choices = schema.has("oneOf") ? schema.path("oneOf") : schema.path("anyOf");
@@ -41,12 +54,15 @@ final class DescribedAnswers {
                 compare(at, choice, value, differences);
                 return differences.isEmpty();
             });
-            if (!fits && !value.isNull()) {
+            if (!fits) {
                 found.add(at + " fits none of its described forms");
             }
             return;
         }
         if (value.isNull()) {
+            if (!types(schema).contains("null")) {
+                found.add(at + " is null but described as " + schema.path("type"));
+            }
             return;
         }
         if (value.isObject()) {
@@ -57,6 +73,8 @@ final class DescribedAnswers {
             }
         } else if (!isOfType(schema, value)) {
             found.add(at + " is " + value + " but described as " + schema.path("type"));
+        } else if (!isAllowed(schema, value)) {
+            found.add(at + " is " + value + " but described as " + schema);
         }
     }
 
@@ -81,22 +99,67 @@ final class DescribedAnswers {
     }
 
     private static boolean isOfType(JsonNode schema, JsonNode value) {
-        var type = schema.path("type");
-        if (type.isMissingNode()) {
+        var names = types(schema);
+        return names.isEmpty()
+                || names.stream().anyMatch(name -> switch (name) {
+                    case "string" -> value.isString();
+                    case "integer" -> value.isIntegralNumber();
+                    case "number" -> value.isNumber();
+                    case "boolean" -> value.isBoolean();
+                    default -> false;
+                });
+    }
+
+    private static boolean isAllowed(JsonNode schema, JsonNode value) {
+        if (schema.has("enum")
+                && StreamSupport.stream(schema.path("enum").spliterator(), false)
+                        .noneMatch(value::equals)) {
+            return false;
+        }
+        if (value.isNumber()) {
+            return (!schema.has("minimum")
+                            || value.asLong() >= schema.path("minimum").asLong())
+                    && (!schema.has("maximum")
+                            || value.asLong() <= schema.path("maximum").asLong());
+        }
+        if (!value.isString()) {
             return true;
         }
-        var names = type.isArray()
+        var text = value.asString();
+        return text.length() >= schema.path("minLength").asInt(0)
+                && text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
+                && (!schema.has("pattern")
+                        || Pattern.matches(schema.path("pattern").asString(), text))
+                && hasFormat(schema.path("format").asString(""), text);
+    }
+
+    private static boolean hasFormat(String format, String text) {
+        try {
+            switch (format) {
+                case "uuid" -> UUID.fromString(text);
+                case "date-time" -> Instant.parse(text);
+                case "date" -> LocalDate.parse(text);
+                case "uri" -> URI.create(text);
+                default -> {
+                    return true;
+                }
+            }
+            return true;
+        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            return false;
+        }
+    }
+
+    private static List<String> types(JsonNode schema) {
+        var type = schema.path("type");
+        if (type.isMissingNode()) {
+            return List.of();
+        }
+        return type.isArray()
                 ? StreamSupport.stream(type.spliterator(), false)
                         .map(JsonNode::asString)
                         .toList()
                 : List.of(type.asString());
-        return names.stream().anyMatch(name -> switch (name) {
-            case "string" -> value.isString();
-            case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            default -> false;
-        });
     }
 
     private JsonNode resolve(JsonNode schema) {

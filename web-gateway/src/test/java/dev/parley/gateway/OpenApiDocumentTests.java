@@ -6,11 +6,14 @@ import dev.parley.ParleyApplication;
 import dev.parley.gateway.SmallWorld.Who;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The description of the interface: written down in docs/protocol, and true. {@code -Dparley.regenerate=true} writes it again. */
@@ -87,6 +90,62 @@ class OpenApiDocumentTests {
         check(document, Who.OPERATOR, "/api/v1/operator/audit", "/api/v1/operator/audit");
         check(document, Who.OPERATOR, "/api/v1/operator/audit/state", "/api/v1/operator/audit/state");
         check(document, Who.OPERATOR, "/api/v1/operator/health", "/api/v1/operator/health");
+    }
+
+    @Test
+    void everyRequestAndAnswerHasAnExampleThatFitsItsSchema() throws Exception {
+        var document = json.readTree(
+                world.ask(Who.NOBODY, "GET", "/api/openapi/all", null).body());
+        var answers = new DescribedAnswers(document);
+        var wrong = new ArrayList<String>();
+
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var name = operation.getKey() + " " + path.getKey();
+                look(answers, name, operation.getValue().path("requestBody").path("content"), wrong);
+                for (var answer : operation.getValue().path("responses").properties()) {
+                    if (answer.getKey().startsWith("2")) {
+                        look(
+                                answers,
+                                name + " " + answer.getKey(),
+                                answer.getValue().path("content"),
+                                wrong);
+                    }
+                }
+                lookAtProblems(document, name, operation.getValue(), wrong);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void look(DescribedAnswers answers, String name, JsonNode content, List<String> wrong) {
+        for (var media : content.properties()) {
+            if (media.getKey().startsWith("image/")) {
+                continue;
+            }
+            var example = media.getValue().path("example");
+            if (example.isMissingNode()) {
+                wrong.add(name + " has no example as " + media.getKey());
+            } else {
+                answers.differences(media.getValue().path("schema"), example)
+                        .forEach(difference -> wrong.add(name + " " + difference));
+            }
+        }
+    }
+
+    private static void lookAtProblems(JsonNode document, String name, JsonNode operation, List<String> wrong) {
+        var examples = operation.at("/responses/default/content/application~1problem+json/examples");
+        if (examples.isEmpty()) {
+            wrong.add(name + " has no example of a problem");
+        }
+        for (var example : examples.properties()) {
+            var shown = document.at(example.getValue().path("$ref").asString("").substring(1))
+                    .path("value");
+            new DescribedAnswers(document)
+                    .differences(document.at("/components/schemas/Problem"), shown)
+                    .forEach(difference -> wrong.add(name + " " + example.getKey() + difference));
+        }
     }
 
     private void check(DescribedAnswers document, Who who, String described, String path) throws Exception {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.conversation;
 
 import dev.parley.kernel.PartyRef;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic written by a rule and not by a person
  * @param push set for push messages
  */
+@Schema(name = "Message", description = "A message as one viewer sees it.")
 public record MessageView(
         UUID id,
         UUID conversationId,
@@ -26,13 +28,19 @@ public record MessageView(
         @Nullable PushView push) {
 
     /** A party by kind and id. */
-    public record SenderView(String kind, UUID id) {
+    @Schema(name = "Sender")
+    public record SenderView(
+            @Schema(allowableValues = {"user", "account", "follower"})
+            String kind,
+
+            UUID id) {
         static SenderView of(PartyRef party) {
             return new SenderView(party.kind(), party.id());
         }
     }
 
     /** A team member. */
+    @Schema(name = "Author")
     public record AuthorView(UUID id, String name) {}
 
     /**
@@ -43,6 +51,13 @@ public record MessageView(
      * @param limit how many the reader wants in a period, null for every one
      * @param held whether it was kept for the digest
      */
+    @Schema(name = "PushLabel", description = "How a push message stood to the reader's dosage.")
     public record PushView(
-            int ordinal, String period, @Nullable Integer limit, boolean held) {}
+            int ordinal,
+
+            @Schema(allowableValues = {"day", "week", "month"})
+            String period,
+
+            @Nullable Integer limit,
+            boolean held) {}
 }

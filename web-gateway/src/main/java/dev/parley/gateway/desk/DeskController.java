@@ -84,7 +84,7 @@ class DeskController {
 
     /** Body of an answer. */
     @Schema(name = "NewDeskMessage")
-    record NewMessage(@Nullable NewBody body) {}
+    record NewMessage(@NotNull @Nullable NewBody body) {}
 
     /** Body of an assignment; null for nobody. */
     @Schema(name = "Assignment")

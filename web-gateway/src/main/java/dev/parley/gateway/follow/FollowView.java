@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record FollowView(
         UUID account,
         Instant since,
+
+        @Schema(allowableValues = {"search", "qr", "link", "card"})
         String source,
+
         boolean muted,
         Dosage dosage,
         @Nullable Dosage less,

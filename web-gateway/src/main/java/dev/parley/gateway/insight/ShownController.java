@@ -32,7 +32,8 @@ class ShownController {
     /** What was shown since the last report. */
     @Schema(name = "ShownReport")
     record Report(
-            @Schema(description = "at most 500") @Nullable List<@Nullable Item> items) {}
+            @Schema(description = "at most 500", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<@Nullable Item> items) {}
 
     /** One push message that was shown. */
     @Schema(name = "ShownItem")

@@ -5,15 +5,14 @@ import dev.parley.gateway.PartyView;
 import dev.parley.gateway.conversation.MessageView;
 import dev.parley.gateway.conversation.MessageViews;
 import dev.parley.gateway.session.SignedIn;
+import dev.parley.gateway.user.DigestTimeView;
 import dev.parley.kernel.PartyRef;
-import dev.parley.push.DigestSettings;
 import dev.parley.push.Digests;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,19 +33,11 @@ class DigestController {
 
     /** The digest. */
     @Schema(name = "Digest")
-    record DigestView(Instant nextAt, int held, List<HeldView> items, SettingsView settings) {}
+    record DigestView(Instant nextAt, int held, List<HeldView> items, DigestTimeView settings) {}
 
     /** A push message that was held. */
     @Schema(name = "HeldPushMessage")
     record HeldView(PartyView account, MessageView message, Instant heldSince) {}
-
-    /** When the digest comes, in my zone. */
-    @Schema(name = "DigestTime")
-    record SettingsView(String day, int hour) {
-        static SettingsView of(DigestSettings settings) {
-            return new SettingsView(settings.day().name().toLowerCase(Locale.ROOT), settings.hour());
-        }
-    }
 
     @GetMapping("/api/v1/digest")
     @Operation(
@@ -71,6 +62,6 @@ class DigestController {
                                 messageViews.of(item.message(), viewer),
                                 item.heldSince()))
                         .toList(),
-                SettingsView.of(digest.settings()));
+                DigestTimeView.of(digest.settings()));
     }
 }

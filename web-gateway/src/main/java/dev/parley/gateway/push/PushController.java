@@ -23,6 +23,7 @@ import dev.parley.push.ReleasePush;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,7 @@ class PushController {
     /** The rule that chooses the followers. */
     @Schema(name = "Audience")
     record Audience(
-            @Schema(description = "all: every follower", allowableValues = "all") @Nullable
+            @Schema(description = "all: every follower", allowableValues = "all") @NotNull @Nullable
             String type) {}
 
     /** Whom a push message would go to. */
@@ -65,7 +66,8 @@ class PushController {
 
     /** What to release, to whom. */
     @Schema(name = "NewPushMessage")
-    record NewPush(@Nullable PushDraft body, @Nullable Audience audience) {}
+    record NewPush(
+            @NotNull @Nullable PushDraft body, @Nullable Audience audience) {}
 
     /** A push message, as the account's team sees it. */
     @Schema(name = "PushMessage")

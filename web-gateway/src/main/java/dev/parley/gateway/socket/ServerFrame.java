@@ -7,10 +7,12 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.parley.gateway.conversation.MessageView;
 import dev.parley.gateway.problem.ProblemView;
 import dev.parley.kernel.Cursor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A frame to a device. A closed set, described in docs/protocol/socket.md. */
+@Schema(name = "ServerFrame", description = "What the server says on the socket, see socket.md.")
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(ServerFrame.Ready.class),
@@ -33,7 +35,8 @@ sealed interface ServerFrame {
     record Ready(Cursor cursor, long heartbeatSeconds, UUID device, PartyName party) implements ServerFrame {}
 
     /** Whose inbox a connection reads. */
-    record PartyName(String kind, UUID id) {}
+    record PartyName(
+            @Schema(allowableValues = {"user", "account"}) String kind, UUID id) {}
 
     /** Everything missed has been sent. */
     @JsonTypeName("synced")
@@ -66,7 +69,24 @@ sealed interface ServerFrame {
 
     /** Something is to be fetched again. */
     @JsonTypeName("changed")
-    record Changed(Cursor cursor, String what, @Nullable UUID id) implements ServerFrame {}
+    record Changed(
+            Cursor cursor,
+
+            @Schema(
+                    allowableValues = {
+                        "conversations",
+                        "contacts",
+                        "contact-requests",
+                        "follow",
+                        "digest",
+                        "account",
+                        "desk",
+                        "me"
+                    })
+            String what,
+
+            @Nullable UUID id)
+            implements ServerFrame {}
 
     /** Everything up to here has been sent. */
     @JsonTypeName("heartbeat")

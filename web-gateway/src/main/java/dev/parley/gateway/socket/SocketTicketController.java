@@ -5,6 +5,7 @@ import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
 import dev.parley.kernel.PartyRef;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Socket")
 class SocketTicketController {
     /** @param party an official account whose inbox is to be opened; left out for the user's own */
+    @Schema(name = "NewSocketTicket")
     record NewTicket(@Nullable UUID party) {}
 
     /** @param path where to connect to, with {@code ?ticket=} */
+    @Schema(name = "SocketTicket")
     record TicketView(String ticket, long expiresInSeconds, String path) {}
 
     private final SocketTickets tickets;

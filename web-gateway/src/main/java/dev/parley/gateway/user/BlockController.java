@@ -82,7 +82,14 @@ class BlockController {
 
     /** A report that the operators will read. */
     @Schema(name = "Report")
-    record ReportView(UUID id, PartyView party, String reason, Instant at) {}
+    record ReportView(
+            UUID id,
+            PartyView party,
+
+            @Schema(allowableValues = {"spam", "abuse", "fraud", "other"})
+            String reason,
+
+            Instant at) {}
 
     @GetMapping("/blocks")
     @Operation(summary = "List whom I block", description = "Newest first.")

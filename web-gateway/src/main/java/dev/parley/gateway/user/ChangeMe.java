@@ -13,7 +13,7 @@ final class ChangeMe {
     private @Nullable String name;
     private @Nullable String locale;
     private @Nullable String timeZone;
-    private @Nullable DigestTimeView digest;
+    private @Nullable ChangeDigestTime digest;
     private @Nullable UUID picture;
     private boolean pictureGiven;
 
@@ -37,7 +37,7 @@ final class ChangeMe {
         return timeZone;
     }
 
-    public @Nullable DigestTimeView getDigest() {
+    public @Nullable ChangeDigestTime getDigest() {
         return digest;
     }
 
@@ -57,7 +57,7 @@ final class ChangeMe {
     }
 
     @JsonSetter
-    void setDigest(@Nullable DigestTimeView digest) {
+    void setDigest(@Nullable ChangeDigestTime digest) {
         this.digest = digest;
     }
 

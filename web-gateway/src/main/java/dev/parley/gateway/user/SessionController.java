@@ -18,6 +18,7 @@ import dev.parley.identity.SignUpOutcome.WrongCode;
 import dev.parley.identity.Users;
 import dev.parley.kernel.DeviceId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,6 +58,7 @@ class SessionController {
     }
 
     /** A device of the user who asks. */
+    @Schema(name = "Device")
     record DeviceView(UUID id, String name, Instant createdAt, Instant lastSeenAt, boolean current) {}
 
     @GetMapping("/csrf")

@@ -71,7 +71,14 @@ class WebhookController {
     /** An endpoint that was just added. @param secret told here and never again */
     @Schema(name = "AddedWebhookEndpoint")
     record AddedEndpointView(
-            UUID id, String url, List<String> events, String secret, Instant createdAt, String state) {}
+            UUID id,
+            String url,
+            List<String> events,
+            String secret,
+            Instant createdAt,
+
+            @Schema(allowableValues = {"active", "disabled"})
+            String state) {}
 
     /** One try. */
     @Schema(name = "WebhookAttempt")
