@@ -49,7 +49,7 @@ const walls = apps.flatMap((app) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'public'] },
+  { ignores: ['dist', 'node_modules', 'public', 'shared/protocol/*generated.ts'] },
   ...tseslint.configs.recommended,
   {
     plugins: { 'react-hooks': reactHooks },

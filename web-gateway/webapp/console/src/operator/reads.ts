@@ -4,27 +4,12 @@ import type {
   AuditEntry,
   OperatorAccount,
   OperatorCounts,
+  AuditState,
+  OperatorReport,
   OperatorUser,
   Page,
-  Party,
   Uuid,
 } from '@shared/protocol/types';
-
-export interface ReportEntry {
-  id: Uuid;
-  party: Party;
-  by?: Party | null;
-  reason: 'spam' | 'abuse' | 'fraud' | 'other';
-  comment: string | null;
-  at: string;
-}
-
-export interface ChainState {
-  stream: string;
-  entries: number;
-  intact: boolean;
-  brokenAt: number | null;
-}
 
 export type AccountFilter = 'pending' | 'verified' | 'refused' | 'suspended';
 export const ACCOUNT_FILTERS: readonly AccountFilter[] = ['pending', 'verified', 'refused', 'suspended'];
@@ -55,7 +40,7 @@ export const reads = {
   reports: (cursor: string | null) =>
     queryOptions({
       queryKey: ['operator', 'reports', cursor],
-      queryFn: () => api<Page<ReportEntry>>('/operator/reports', { query: { cursor } }),
+      queryFn: () => api<Page<OperatorReport>>('/operator/reports', { query: { cursor } }),
     }),
   audit: (stream: string, cursor: string | null) =>
     queryOptions({
@@ -65,6 +50,6 @@ export const reads = {
   chain: (stream: string) =>
     queryOptions({
       queryKey: ['operator', 'audit', stream, 'state'],
-      queryFn: () => api<ChainState>('/operator/audit/state', { query: { stream } }),
+      queryFn: () => api<AuditState>('/operator/audit/state', { query: { stream } }),
     }),
 };

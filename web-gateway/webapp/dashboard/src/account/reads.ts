@@ -4,6 +4,7 @@ import type {
   Account,
   AuditEntry,
   DeskConversation,
+  DeskPage,
   DeskList,
   FollowerInsight,
   Me,
@@ -20,13 +21,6 @@ import type {
 
 export const DESK_LISTS: readonly DeskList[] = ['waiting', 'mine', 'unassigned', 'all', 'closed'];
 export const DAYS_SHOWN = 60;
-
-export interface DeskPage {
-  items: DeskConversation[];
-  counts: Record<DeskList, number>;
-  /** Where the next page begins; null on the last. */
-  cursor: string | null;
-}
 
 export function deviceZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

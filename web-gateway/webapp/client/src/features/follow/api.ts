@@ -1,13 +1,7 @@
 import { api } from '@shared/api/http';
-import type { Dosage, Follow, Uuid } from '@shared/protocol/types';
+import type { Dosage, Follow, Followed, FollowSource, UnfollowReason, Uuid } from '@shared/protocol/types';
 
-export type FollowSource = 'search' | 'qr' | 'link' | 'card';
-export type UnfollowReason = 'too-many' | 'not-for-me' | 'moved';
-
-export interface Followed {
-  follow: Follow;
-  conversationId: Uuid;
-}
+export type { Followed, FollowSource, UnfollowReason };
 
 /** Follows, or answers the follow that is already there. */
 export function follow(account: Uuid, choice: { source?: FollowSource; dosage?: Dosage }): Promise<Followed> {

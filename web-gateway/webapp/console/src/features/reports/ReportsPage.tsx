@@ -9,14 +9,14 @@ import { Loading, Tag } from '@shared/office/states';
 import { Empty } from '@shared/ui/Empty';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import styles from '@console/operator/operator.module.css';
-import type { ReportEntry } from '@console/operator/reads';
+import type { OperatorReport } from '@shared/protocol/types';
 import { usePages } from '@console/operator/usePages';
 
 /** What people reported, newest first. */
 export function ReportsPage() {
   const { t } = useTranslation('console');
   const format = useFormat();
-  const { pages, items } = usePages<ReportEntry>('/reports', {});
+  const { pages, items } = usePages<OperatorReport>('/reports', {});
   return (
     <Page title={t('reports.title')}>
       <Card flush>

@@ -49,7 +49,7 @@ export function FollowerPanel({ conversation, now }: { conversation: DeskConvers
           items={[
             [
               t('desk.followsSince'),
-              conversation.following ? format.shortDate(conversation.followedSince) : t('desk.nowNot'),
+              conversation.followedSince !== null ? format.shortDate(conversation.followedSince) : t('desk.nowNot'),
             ],
             [
               t('desk.waitingSince'),

@@ -1,7 +1,15 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, problemOf } from '@shared/api/http';
-import type { DeskConversation, DeskList, Message, Receipts, ServerFrame, Uuid } from '@shared/protocol/types';
+import type {
+  DeskConversation,
+  DeskHistory,
+  DeskList,
+  Message,
+  Receipts,
+  ServerFrame,
+  Uuid,
+} from '@shared/protocol/types';
 import { Connection, type ConnectionState } from '@shared/socket/connection';
 import { reads } from '@dashboard/account/reads';
 import { apply, EMPTY_THREAD } from './model/thread';
@@ -68,11 +76,6 @@ export function useDeskList(account: Uuid, list: DeskList) {
   return useQuery({ ...reads.desk(account, list), staleTime: 0, placeholderData: (before) => before });
 }
 
-interface ThreadPage {
-  items: Message[];
-  hasMore: boolean;
-}
-
 /** The messages of one conversation, live, and the answers on their way. */
 export function useThread(account: Uuid, conversation: DeskConversation, socket: DeskSocket) {
   const queries = useQueryClient();
@@ -87,7 +90,7 @@ export function useThread(account: Uuid, conversation: DeskConversation, socket:
   useEffect(() => {
     if (state === 'offline') return;
     const given = new AbortController();
-    api<ThreadPage>(`${path}/messages`, { query: { limit: 50 }, signal: given.signal }).then(
+    api<DeskHistory>(`${path}/messages`, { query: { limit: 50 }, signal: given.signal }).then(
       (page) => {
         setFailed(null);
         setLoaded(true);
@@ -168,7 +171,7 @@ export function useThread(account: Uuid, conversation: DeskConversation, socket:
     older: async () => {
       const first = thread.messages[0]?.sequence;
       if (first === undefined) return;
-      const page = await api<ThreadPage>(`${path}/messages`, { query: { before: first, limit: 50 } });
+      const page = await api<DeskHistory>(`${path}/messages`, { query: { before: first, limit: 50 } });
       step({ type: 'loaded', items: page.items, hasMore: page.hasMore });
     },
     typing: (active: boolean) => void send({ type: 'typing', conversation: id, active }),

@@ -9,7 +9,7 @@ import { Failed } from '@shared/office/Failed';
 import { Card, Page, TableFrame } from '@shared/office/Page';
 import office from '@shared/office/office.module.css';
 import { Loading, Tag } from '@shared/office/states';
-import type { Problem, WebhookEndpoint } from '@shared/protocol/types';
+import type { AddedWebhookEndpoint, Problem, WebhookEndpoint } from '@shared/protocol/types';
 import { ConfirmByName } from '@shared/ui/ConfirmByName';
 import { Empty } from '@shared/ui/Empty';
 import { Refusal, useProblemWords } from '@shared/ui/Refusal';
@@ -25,11 +25,11 @@ export function DevelopersPage() {
   const queries = useQueryClient();
   const endpoints = useQuery(reads.endpoints(account.id));
   const [address, setAddress] = useState('');
-  const [made, setMade] = useState<WebhookEndpoint | null>(null);
+  const [made, setMade] = useState<AddedWebhookEndpoint | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const add = useMutation({
     mutationFn: (url: string) =>
-      api<WebhookEndpoint>(`/accounts/${account.id}/webhook-endpoints`, {
+      api<AddedWebhookEndpoint>(`/accounts/${account.id}/webhook-endpoints`, {
         body: { url, events: ['follow.started'] },
         idempotencyKey: newIdempotencyKey(),
       }),
@@ -76,7 +76,7 @@ export function DevelopersPage() {
           </Button>
         </form>
         {problem !== null && <Refusal problem={problem} title={t('developers.notAdded')} safe={why(problem)} />}
-        {made?.secret && (
+        {made !== null && (
           <div className={styles.secret} role="status">
             <strong>{t('developers.secretTitle')}</strong>
             <p>{t('developers.secretWhy')}</p>

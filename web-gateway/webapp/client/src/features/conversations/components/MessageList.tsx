@@ -424,6 +424,7 @@ function shownBody(entry: OutboxEntry): MessageBody {
     case 'image':
       return {
         ...body,
+        caption: body.caption ?? null,
         url: picture?.url ?? '',
         thumbnailUrl: picture?.thumbnailUrl ?? '',
         widthPx: picture?.widthPx ?? 4,

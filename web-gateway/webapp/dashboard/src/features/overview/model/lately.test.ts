@@ -7,7 +7,7 @@ const push = (daysAgo: number, part: Partial<PushInsight>): PushInsight => ({
   id: String(daysAgo),
   body: { type: 'text', text: 'x' },
   releasedAt: new Date(now - daysAgo * 86_400_000).toISOString(),
-  releasedBy: null,
+  releasedBy: { id: 'o', name: 'Olga' },
   audience: 10,
   reached: 10,
   atOnce: 10,

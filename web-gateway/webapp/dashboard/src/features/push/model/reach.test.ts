@@ -5,7 +5,7 @@ const push = {
   id: 'p',
   body: { type: 'text' as const, text: 'x' },
   releasedAt: '',
-  releasedBy: null,
+  releasedBy: { id: 'o', name: 'Olga' },
   audience: 200,
   reached: 150,
   atOnce: 100,
