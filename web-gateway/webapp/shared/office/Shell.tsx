@@ -1,10 +1,12 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { Drawer } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RouteLink, usePath } from './RouteLink';
 import { usePhone, useWide } from '../ui/layout';
 import styles from './office.module.css';
+
+const loadDrawer = () => import('./NavDrawer');
+const NavDrawer = lazy(() => loadDrawer().then((part) => ({ default: part.NavDrawer })));
 
 export interface NavItem {
   to: string;
@@ -31,6 +33,8 @@ export function Shell({ name, head, groups, foot, rail = false, children }: Prop
   const wide = useWide();
   const medium = !usePhone();
   const [open, setOpen] = useState(false);
+  /** Once asked for, the drawer stays, so that it can slide away. */
+  const [asked, setAsked] = useState(false);
   const path = usePath();
   useEffect(() => setOpen(false), [path]);
 
@@ -64,22 +68,21 @@ export function Shell({ name, head, groups, foot, rail = false, children }: Prop
             className={styles.drawerButton}
             aria-label={t('menu')}
             aria-expanded={open}
-            onClick={() => setOpen(true)}
+            onPointerEnter={() => void loadDrawer()}
+            onClick={() => {
+              setAsked(true);
+              setOpen(true);
+            }}
           >
             <MenuIcon size={20} strokeWidth={1.9} aria-hidden />
           </button>
-          <Drawer
-            opened={open}
-            onClose={() => setOpen(false)}
-            size={280}
-            padding={0}
-            title={name}
-            classNames={{ header: styles.drawerHead }}
-            closeButtonProps={{ 'aria-label': t('close') }}
-            transitionProps={{ duration: 200 }}
-          >
-            {nav(false)}
-          </Drawer>
+          {asked && (
+            <Suspense>
+              <NavDrawer opened={open} onClose={() => setOpen(false)} title={name}>
+                {nav(false)}
+              </NavDrawer>
+            </Suspense>
+          )}
         </>
       )}
       <main className={styles.main} id="main">

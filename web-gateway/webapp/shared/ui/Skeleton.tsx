@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import css from './Skeleton.module.css';
 
 /** True once waiting took 200 ms, and then for at least 300 ms, so that nothing flickers. */
@@ -11,7 +12,7 @@ export function useSkeleton(waiting: boolean): boolean {
   return shown;
 }
 
-/** A bar, square or disc in the geometry of what is coming. */
+/** A bar, square, disc or block in the geometry of what is coming. */
 export function Skeleton({
   width,
   height = 12,
@@ -19,7 +20,7 @@ export function Skeleton({
 }: {
   width: number | string;
   height?: number;
-  shape?: 'bar' | 'square' | 'disc';
+  shape?: 'bar' | 'square' | 'disc' | 'block';
 }) {
   return <span className={css.bone} data-shape={shape} style={{ width, height }} aria-hidden="true" />;
 }
@@ -37,6 +38,28 @@ export function SkeletonRows({ rows = 8 }: { rows?: number }) {
           </div>
         </div>
       ))}
+    </div>
+  );
+}
+
+/** A page or column whose code is still coming: its head and its first lines. */
+export function PageSkeleton() {
+  const { t } = useTranslation('shared');
+  const due = useSkeleton(true);
+  return (
+    <div className={css.page} role="status" aria-label={t('loading')}>
+      {due ? (
+        <>
+          <div className={css.head}>
+            <Skeleton width={160} height={16} />
+          </div>
+          <div className={css.body}>
+            {[72, 100, 88, 94, 56].map((width) => (
+              <Skeleton key={width} width={`${width}%`} height={14} />
+            ))}
+          </div>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf, whenUnauthenticated } from '@shared/api/http';
 import type { ChangedWhat, Me, Uuid } from '@shared/protocol/types';
+import { Entry } from '@shared/session/Entry';
 import { meQuery, useMe } from '@shared/session/session';
 import { Refusal } from '@shared/ui/Refusal';
+import { PageSkeleton } from '@shared/ui/Skeleton';
 import { ConversationsProvider, ConversationsStore } from '@client/features/conversations';
 import css from './Client.module.css';
 import { router } from './routes';
 import { AccountPageSlot } from './slots';
-
-const EntryPage = lazy(() => import('@shared/session/EntryPage').then((page) => ({ default: page.EntryPage })));
 
 /** The client: log-in for whom it does not know, else conversations. */
 export function Client() {
@@ -36,15 +36,13 @@ export function Client() {
     if (handle && !loggingIn) {
       return (
         <main className={css.alone}>
-          <AccountPageSlot handle={handle} onLogIn={() => setLoggingIn(true)} />
+          <Suspense fallback={<PageSkeleton />}>
+            <AccountPageSlot handle={handle} onLogIn={() => setLoggingIn(true)} />
+          </Suspense>
         </main>
       );
     }
-    return (
-      <Suspense>
-        <EntryPage />
-      </Suspense>
-    );
+    return <Entry />;
   }
   return <LoggedIn key={me.id} me={me} />;
 }

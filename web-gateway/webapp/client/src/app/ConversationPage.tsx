@@ -6,6 +6,7 @@ import type { Conversation } from '@shared/protocol/types';
 import { prefer, usePreferences } from '@shared/session/preferences';
 import { Empty } from '@shared/ui/Empty';
 import { usePhone, useWide } from '@shared/ui/layout';
+import { PageSkeleton } from '@shared/ui/Skeleton';
 import { CannotWrite, ConversationView, useInbox } from '@client/features/conversations';
 import { useConversationActs } from './acts';
 import type { MenuAt } from './ConversationMenu';
@@ -104,7 +105,7 @@ function Known({ conversation }: { conversation: Conversation }) {
             if (event.key === 'Escape') close();
           }}
         >
-          <Suspense>
+          <Suspense fallback={<PageSkeleton />}>
             <Details
               conversation={conversation}
               onClose={close}

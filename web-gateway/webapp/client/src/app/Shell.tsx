@@ -7,6 +7,7 @@ import { prefer, preferences, usePreferences } from '@shared/session/preferences
 import { useMyself } from '@shared/session/session';
 import { usePhone, useWide } from '@shared/ui/layout';
 import { Refusal } from '@shared/ui/Refusal';
+import { PageSkeleton, SkeletonRows } from '@shared/ui/Skeleton';
 import {
   ordered,
   unreadConversations,
@@ -65,7 +66,7 @@ export function Shell() {
               data-column="list"
               tabIndex={-1}
             >
-              <Suspense>
+              <Suspense fallback={<SkeletonRows rows={9} />}>
                 <ListPane selected={selected} onOpen={open} />
               </Suspense>
               {wide ? <Splitter /> : null}
@@ -78,7 +79,7 @@ export function Shell() {
           tabIndex={-1}
           aria-label={phone && path === '/' ? t('shell.list') : t('shell.main')}
         >
-          <Suspense>
+          <Suspense fallback={<PageSkeleton />}>
             <Outlet />
           </Suspense>
         </main>

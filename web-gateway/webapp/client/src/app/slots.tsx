@@ -9,6 +9,7 @@ import { digest as digestQuery, DigestRow } from '@client/features/digest';
 import { DosagePill } from '@client/features/dosage';
 import type { Conversation, Instant, Message } from '@shared/protocol/types';
 import { useMyself } from '@shared/session/session';
+import { PageSkeleton } from '@shared/ui/Skeleton';
 import { useAccountActs } from './accounts/AccountActs';
 
 const AccountConversationDetails = lazy(() =>
@@ -56,7 +57,7 @@ export function DosagePillSlot({ conversation: { party, follow } }: Conversation
 export function AccountDetailsSlot({ conversation }: ConversationSlot): ReactNode {
   const me = useMyself();
   return (
-    <Suspense>
+    <Suspense fallback={<PageSkeleton />}>
       <AccountConversationDetails conversation={conversation} me={me} />
     </Suspense>
   );

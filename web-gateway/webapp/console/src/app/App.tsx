@@ -6,8 +6,9 @@ import { ShieldOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { whenUnauthenticated } from '@shared/api/http';
 import { Failed } from '@shared/office/Failed';
-import { EntryPage } from '@shared/session/EntryPage';
+import { Entry } from '@shared/session/Entry';
 import { logOut, meQuery, useMe } from '@shared/session/session';
+import { PageSkeleton } from '@shared/ui/Skeleton';
 import styles from '@console/operator/operator.module.css';
 import { router } from './router';
 
@@ -23,7 +24,7 @@ export function App() {
 
   if (settingUp) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<PageSkeleton />}>
         <SetupPage
           code={new URLSearchParams(location.search).get('code') ?? ''}
           onDone={() => {
@@ -36,7 +37,7 @@ export function App() {
   }
   if (me.isError) return <Failed what={t('startFailed')} error={me.error} retry={() => void me.refetch()} />;
   if (me.data === undefined) return null;
-  if (me.data === null) return <EntryPage appName={t('console')} signUpAllowed={false} />;
+  if (me.data === null) return <Entry appName={t('console')} signUpAllowed={false} />;
   if (!me.data.operator) {
     return (
       <main className={styles.stop}>

@@ -1,23 +1,10 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Menu } from '@mantine/core';
-import {
-  Building2,
-  ChevronsUpDown,
-  Flag,
-  LayoutDashboard,
-  LogOut,
-  MessageSquare,
-  ScrollText,
-  ShieldCheck,
-  UsersRound,
-} from 'lucide-react';
+import { Building2, ChevronsUpDown, Flag, LayoutDashboard, ScrollText, ShieldCheck, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { DisplayChoices } from '@shared/office/DisplayChoices';
 import office from '@shared/office/office.module.css';
-import { MENU } from '@shared/office/menu';
+import { MenuButton } from '@shared/office/MenuButton';
 import { Shell } from '@shared/office/Shell';
-import { logOut, useMyself } from '@shared/session/session';
 import { Logo } from '@shared/ui/Logo';
 import { reads } from '@console/operator/reads';
 
@@ -55,35 +42,24 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
 
 function ServerMenu({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation('console');
-  const me = useMyself();
   return (
-    <Menu position="bottom-start" width={240} trapFocus {...MENU}>
-      <Menu.Target>
-        <button type="button" className={office.switcher} data-narrow={narrow || undefined}>
-          <Logo size={30} />
-          {narrow && <span className="p-hidden">{t('console')}</span>}
-          {!narrow && (
-            <>
-              <span>
-                <strong>{t('console')}</strong>
-                <small>{location.host}</small>
-              </span>
-              <ChevronsUpDown size={16} strokeWidth={1.9} aria-label={t('menu.label')} role="img" />
-            </>
-          )}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('menu.signedIn', { name: me.name })}</Menu.Label>
-        <Menu.Item component="a" href="/" leftSection={<MessageSquare size={18} strokeWidth={1.9} aria-hidden />}>
-          {t('menu.client')}
-        </Menu.Item>
-        <DisplayChoices />
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={18} strokeWidth={1.9} aria-hidden />} onClick={() => void logOut()}>
-          {t('menu.logOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      className={office.switcher}
+      data-narrow={narrow || undefined}
+      menuWidth={240}
+      entries={() => import('./ServerEntries')}
+    >
+      <Logo size={30} />
+      {narrow && <span className="p-hidden">{t('console')}</span>}
+      {!narrow && (
+        <>
+          <span>
+            <strong>{t('console')}</strong>
+            <small>{location.host}</small>
+          </span>
+          <ChevronsUpDown size={16} strokeWidth={1.9} aria-label={t('menu.label')} role="img" />
+        </>
+      )}
+    </MenuButton>
   );
 }

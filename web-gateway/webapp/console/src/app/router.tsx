@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { createRootRoute, createRoute, createRouter, Outlet, useRouter } from '@tanstack/react-router';
+import { PageSkeleton } from '@shared/ui/Skeleton';
 import { ConsoleShell } from './ConsoleShell';
 
 const OverviewPage = lazy(() =>
@@ -23,7 +24,7 @@ const AuditPage = lazy(() => import('@console/features/audit/AuditPage').then((i
 const root = createRootRoute({
   component: () => (
     <ConsoleShell>
-      <Suspense fallback={null}>
+      <Suspense fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>
     </ConsoleShell>

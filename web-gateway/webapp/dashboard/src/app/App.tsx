@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { whenUnauthenticated } from '@shared/api/http';
 import { Failed } from '@shared/office/Failed';
-import { EntryPage } from '@shared/session/EntryPage';
+import { Entry } from '@shared/session/Entry';
 import { meQuery, useMe } from '@shared/session/session';
 import { router } from './router';
 
@@ -17,6 +17,6 @@ export function App() {
 
   if (me.isError) return <Failed what={t('startFailed')} error={me.error} retry={() => void me.refetch()} />;
   if (me.data === undefined) return null;
-  if (me.data === null) return <EntryPage appName={t('dashboard')} />;
+  if (me.data === null) return <Entry appName={t('dashboard')} />;
   return <RouterProvider router={router} />;
 }

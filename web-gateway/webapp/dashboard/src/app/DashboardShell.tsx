@@ -1,14 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import {
   ChevronsUpDown,
   Inbox,
   LayoutDashboard,
-  LogOut,
   Megaphone,
-  MessageSquare,
-  Plus,
   Settings,
   UserRoundCog,
   UsersRound,
@@ -16,19 +12,18 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '@shared/office/Failed';
-import { DisplayChoices } from '@shared/office/DisplayChoices';
 import { Card, Page } from '@shared/office/Page';
-import { useGo, usePath } from '@shared/office/RouteLink';
-import { MENU } from '@shared/office/menu';
+import { usePath } from '@shared/office/RouteLink';
+import { MenuButton } from '@shared/office/MenuButton';
 import { Shell, type NavItem } from '@shared/office/Shell';
 import { Loading } from '@shared/office/states';
 import office from '@shared/office/office.module.css';
-import type { Account, Role } from '@shared/protocol/types';
-import { logOut } from '@shared/session/session';
+import type { Account } from '@shared/protocol/types';
 import { Logo } from '@shared/ui/Logo';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { may } from '@dashboard/account/may';
 import { reads } from '@dashboard/account/reads';
+import { useRoleNames } from '@dashboard/account/roles';
 import { AccountContext } from '@dashboard/account/useAccount';
 
 const LAST = 'parley.dashboard-account';
@@ -135,77 +130,32 @@ export function OuterShell({ children }: { children: ReactNode }) {
 
 function AccountSwitcher({ account, narrow }: { account: Account | null; narrow: boolean }) {
   const { t } = useTranslation('dashboard');
-  const go = useGo();
-  const queries = useQueryClient();
-  const accounts = useQuery(reads.accounts());
-  const roles: Record<Role, string> = {
-    owner: t('role.owner'),
-    editor: t('role.editor'),
-    agent: t('role.agent'),
-    analyst: t('role.analyst'),
-  };
-
+  const roles = useRoleNames();
   return (
-    <Menu position="bottom-start" width={264} trapFocus {...MENU}>
-      <Menu.Target>
-        <button type="button" className={office.switcher} data-narrow={narrow || undefined}>
-          {account === null ? (
-            <Logo size={32} />
-          ) : (
-            <PartyPicture
-              party={{ kind: 'account', id: account.id, name: account.name, picture: account.picture }}
-              size={32}
-            />
-          )}
-          {narrow && <span className="p-hidden">{account?.name ?? t('dashboard')}</span>}
-          {!narrow && (
-            <>
-              <span>
-                <strong>{account?.name ?? 'Parley'}</strong>
-                <small>{account === null ? t('dashboard') : roles[account.role]}</small>
-              </span>
-              <ChevronsUpDown size={16} strokeWidth={1.9} aria-label={t('switcher.label')} role="img" />
-            </>
-          )}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(accounts.data?.items.length ?? 0) > 0 && <Menu.Label>{t('switcher.yours')}</Menu.Label>}
-        {accounts.data?.items.map((each) => (
-          <Menu.Item
-            key={each.account.id}
-            leftSection={
-              <PartyPicture
-                party={{ kind: 'account', id: each.account.id, name: each.account.name, picture: each.account.picture }}
-                size={24}
-              />
-            }
-            rightSection={<small>{roles[each.role]}</small>}
-            aria-current={each.account.id === account?.id ? 'true' : undefined}
-            onClick={() => go(`/${each.account.id}/overview`)}
-          >
-            {each.account.name}
-          </Menu.Item>
-        ))}
-        <Menu.Item leftSection={<Plus size={18} strokeWidth={1.9} aria-hidden />} onClick={() => go('/new')}>
-          {t('opening.title')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item component="a" href="/" leftSection={<MessageSquare size={18} strokeWidth={1.9} aria-hidden />}>
-          {t('switcher.client')}
-        </Menu.Item>
-        <DisplayChoices />
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<LogOut size={18} strokeWidth={1.9} aria-hidden />}
-          onClick={() => {
-            queries.clear();
-            void logOut();
-          }}
-        >
-          {t('switcher.logOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      className={office.switcher}
+      data-narrow={narrow || undefined}
+      menuWidth={264}
+      entries={() => import('./SwitcherEntries')}
+    >
+      {account === null ? (
+        <Logo size={32} />
+      ) : (
+        <PartyPicture
+          party={{ kind: 'account', id: account.id, name: account.name, picture: account.picture }}
+          size={32}
+        />
+      )}
+      {narrow && <span className="p-hidden">{account?.name ?? t('dashboard')}</span>}
+      {!narrow && (
+        <>
+          <span>
+            <strong>{account?.name ?? 'Parley'}</strong>
+            <small>{account === null ? t('dashboard') : roles[account.role]}</small>
+          </span>
+          <ChevronsUpDown size={16} strokeWidth={1.9} aria-label={t('switcher.label')} role="img" />
+        </>
+      )}
+    </MenuButton>
   );
 }

@@ -7,6 +7,7 @@ import { Card, Page } from '@shared/office/Page';
 import { Loading } from '@shared/office/states';
 import type { DeskList } from '@shared/protocol/types';
 import { Empty } from '@shared/ui/Empty';
+import { PageSkeleton, Skeleton } from '@shared/ui/Skeleton';
 import { may, type Act } from '@dashboard/account/may';
 import { DESK_LISTS, reads } from '@dashboard/account/reads';
 import { useAccount } from '@dashboard/account/useAccount';
@@ -50,7 +51,7 @@ const opening = createRoute({
   path: '/new',
   component: () => (
     <OuterShell>
-      <Suspense fallback={null}>
+      <Suspense fallback={<PageSkeleton />}>
         <OpenAccountPage back="/" />
       </Suspense>
     </OuterShell>
@@ -64,7 +65,7 @@ const account = createRoute({
     const { account: id } = account.useParams();
     return (
       <DashboardShell id={id} key={id}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
       </DashboardShell>
@@ -119,7 +120,7 @@ const followers = createRoute({
   component: () => (
     <FollowersPage
       chart={(data) => (
-        <Suspense fallback={<div style={{ height: 400 }} />}>
+        <Suspense fallback={<Skeleton width="100%" height={400} shape="block" />}>
           <FollowersCard data={data} />
         </Suspense>
       )}
@@ -198,7 +199,7 @@ function Home() {
           <Failed what={t('accountsFailed')} error={accounts.error} retry={() => void accounts.refetch()} />
         </Page>
       ) : items !== undefined && items.length === 0 ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<PageSkeleton />}>
           <OpenAccountPage />
         </Suspense>
       ) : (

@@ -7,6 +7,7 @@ import { Card, TableFrame } from '@shared/office/Page';
 import office from '@shared/office/office.module.css';
 import { useFormat } from '@shared/format/useFormat';
 import type { FollowerInsight } from '@shared/protocol/types';
+import { Skeleton } from '@shared/ui/Skeleton';
 import { axis, summary } from './model/chart';
 import styles from './overview.module.css';
 
@@ -94,7 +95,7 @@ export function FollowersCard({ data }: { data: FollowerInsight }) {
           </TableFrame>
         </div>
       ) : (
-        <Suspense fallback={<div style={{ height: 320 }} />}>
+        <Suspense fallback={<Skeleton width="100%" height={320} shape="block" />}>
           <FollowersChart data={data} scheme={scheme} label={sentence} />
         </Suspense>
       )}

@@ -17,6 +17,7 @@ import { Refusal, useProblemWords } from '@shared/ui/Refusal';
 import { toast } from '@shared/ui/toast';
 import { may } from '@dashboard/account/may';
 import { reads } from '@dashboard/account/reads';
+import { useRoleNames } from '@dashboard/account/roles';
 import { useAccount } from '@dashboard/account/useAccount';
 import styles from './team.module.css';
 
@@ -38,12 +39,7 @@ export function TeamPage() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [leaving, setLeaving] = useState(false);
 
-  const names: Record<Role, string> = {
-    owner: t('role.owner'),
-    editor: t('role.editor'),
-    agent: t('role.agent'),
-    analyst: t('role.analyst'),
-  };
+  const names = useRoleNames();
   const refresh = () => queries.invalidateQueries({ queryKey: ['account', account.id, 'team'] });
   const failed = (error: unknown) =>
     toast({ message: words(problemOf(error)).title, detail: words(problemOf(error)).detail });
