@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param nextAt when the digest comes next
  * @param held how many were held since it came last
+ * @param atOnce how many came at once in the same time, of the same accounts
  * @param items all that is still kept, newest first
  */
-public record Digest(Instant nextAt, int held, List<HeldPush> items, DigestSettings settings) {
+public record Digest(Instant nextAt, int held, int atOnce, List<HeldPush> items, DigestSettings settings) {
     public Digest {
         items = List.copyOf(items);
     }

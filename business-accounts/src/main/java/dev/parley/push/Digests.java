@@ -69,14 +69,18 @@ public class Digests {
         var zone = zones.now(user);
         var next = next(now, settings, zone);
         var last = next.minusWeeks(1).toInstant();
-        var items = held(user, zone, now).stream()
+        var judged = judged(user, zone, now);
+        var items = held(judged).stream()
                 .sorted(comparing((Judged it) -> it.push().sequence()).reversed())
                 .map(it -> new HeldPush(
                         it.push().account(), it.message(), it.push().releasedAt()))
                 .toList();
         var held = (int)
                 items.stream().filter(it -> !it.heldSince().isBefore(last)).count();
-        return new Digest(next.toInstant(), held, items, settings);
+        var atOnce = (int) judged.stream()
+                .filter(it -> it.decision().atOnce() && !it.push().releasedAt().isBefore(last))
+                .count();
+        return new Digest(next.toInstant(), held, atOnce, items, settings);
     }
 
     /** How many of each account were held since the digest came last; accounts with none are left out. */
@@ -85,7 +89,7 @@ public class Digests {
         var zone = zones.of(user);
         var last = next(now, settings(user), zone).minusWeeks(1).toInstant();
         var counts = new HashMap<OfficialAccountId, Integer>();
-        for (var each : held(user, zone, now)) {
+        for (var each : held(judged(user, zone, now))) {
             if (!each.push().releasedAt().isBefore(last)) {
                 counts.merge(each.push().account(), 1, Integer::sum);
             }
@@ -116,7 +120,12 @@ public class Digests {
         changes.announce(PartyRef.user(user), ChangedThing.DIGEST, null);
     }
 
-    private List<Judged> held(UserId user, ZoneId zone, Instant now) {
+    private static List<Judged> held(List<Judged> judged) {
+        return judged.stream().filter(it -> !it.decision().atOnce()).toList();
+    }
+
+    /** Everything that the present follows of a user brought within the time the digest is kept. */
+    private List<Judged> judged(UserId user, ZoneId zone, Instant now) {
         var since = now.minus(properties.digestKept());
         var byAccount = follows.ofUserSince(user, Instant.EPOCH).stream().collect(groupingBy(Follow::account));
         byAccount.values().removeIf(all -> all.stream().allMatch(follow -> follow.endedAt() != null));
@@ -126,16 +135,16 @@ public class Digests {
         }
         var pushes = store.since(byAccount.keySet(), since);
         var chosen = choices.ofUser(user); // again: what is in force for a push message was committed before it
-        var held = new ArrayList<Judged>();
+        var all = new ArrayList<Judged>();
         pushes.stream().collect(groupingBy(PushMessage::account)).forEach((account, ofOne) -> {
             var theirs = chosen.getOrDefault(account, List.of());
             var from = DosageRule.lookBack(theirs, ofOne.getFirst().releasedAt(), zone);
             var earlier = store.releases(account, from, ofOne.getFirst().sequence());
             judge.judge(byAccount.getOrDefault(account, List.of()), theirs, ofOne, earlier, zone).stream()
-                    .filter(it -> !it.decision().atOnce() && it.follow().endedAt() == null)
-                    .forEach(held::add);
+                    .filter(it -> it.follow().endedAt() == null)
+                    .forEach(all::add);
         });
-        return held;
+        return all;
     }
 
     static ZonedDateTime next(Instant now, DigestSettings settings, ZoneId zone) {

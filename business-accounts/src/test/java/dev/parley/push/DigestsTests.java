@@ -94,12 +94,14 @@ class DigestsTests {
         assertThat(digest.items().getLast().message().push())
                 .isEqualTo(new dev.parley.conversation.PushMark(2, "week", 1, true));
         assertThat(digest.held()).isEqualTo(2);
+        assertThat(digest.atOnce()).isEqualTo(1);
         assertThat(digests.heldNow(alice)).containsOnly(java.util.Map.entry(bakery.id(), 2));
 
         clock.set(digest.nextAt());
 
         assertThat(texts(digests.of(alice))).containsExactly("third", "second");
         assertThat(digests.of(alice).held()).isZero();
+        assertThat(digests.of(alice).atOnce()).isZero();
         assertThat(digests.heldNow(alice)).isEmpty();
     }
 

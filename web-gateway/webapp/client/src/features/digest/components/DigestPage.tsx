@@ -8,6 +8,7 @@ import { digest as digestQuery } from '../api';
 import { viewOf, type HeldGroup } from '../model/group';
 import { DigestTimeDialog } from './DigestTimeDialog';
 import { HeldCard } from './HeldCard';
+import { SentStrip } from './SentStrip';
 import classes from './DigestPage.module.css';
 
 export interface AccountActs {
@@ -87,6 +88,7 @@ export function DigestPage({ timeZone, actsOn, renderBody, watch, onSettings, ba
                   )}
                 </p>
               </div>
+              {data.held + data.atOnce > 0 ? <SentStrip atOnce={data.atOnce} held={data.held} /> : null}
               {cards(view.waiting)}
               {data.items.length === 0 ? empty : null}
               {view.earlier.length > 0 ? <h2 className={classes.earlier}>{t('earlier')}</h2> : null}

@@ -33,7 +33,7 @@ class DigestController {
 
     /** The digest. */
     @Schema(name = "Digest")
-    record DigestView(Instant nextAt, int held, List<HeldView> items, DigestTimeView settings) {}
+    record DigestView(Instant nextAt, int held, int atOnce, List<HeldView> items, DigestTimeView settings) {}
 
     /** A push message that was held. */
     @Schema(name = "HeldPushMessage")
@@ -43,7 +43,8 @@ class DigestController {
     @Operation(
             summary = "Read my digest",
             description = "All push messages that my dosages held in the last 30 days, in full, newest first; also of"
-                    + " accounts that I no longer follow. held counts those since the digest came last.")
+                    + " accounts that I no longer follow. held counts those since the digest came last, atOnce what came at once"
+                    + " meanwhile.")
     DigestView digest(@AuthenticationPrincipal SignedIn me) {
         var digest = digests.of(me.user());
         var viewer = PartyRef.user(me.user());
@@ -52,6 +53,7 @@ class DigestController {
         return new DigestView(
                 digest.nextAt(),
                 digest.held(),
+                digest.atOnce(),
                 digest.items().stream()
                         .map(item -> new HeldView(
                                 views.getOrDefault(
