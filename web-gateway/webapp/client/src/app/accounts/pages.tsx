@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ActionIcon, Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BlockedPage } from '@client/features/blocked';
 import { useInbox } from '@client/features/conversations';
@@ -22,6 +21,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The account's page was reached through the search. */
     found?: boolean;
+    /** … or by the code of the account, whose link says so. */
+    scanned?: boolean;
   }
 }
 
@@ -86,6 +87,7 @@ export function Account({ handle }: { handle: string }) {
   const navigate = useNavigate();
   const conversations = useInbox((inbox) => inbox.conversations);
   const found = useRouterState({ select: (state) => state.location.state.found === true });
+  const scanned = useScanned();
   const conversationOf = (party: string): Conversation | undefined =>
     Object.values(conversations).find((one) => one.party.id === party);
   return (
@@ -95,7 +97,7 @@ export function Account({ handle }: { handle: string }) {
       digest={me.digest}
       back={<Back always />}
       onFollow={async ({ party }, dosage) => {
-        const id = await acts.follow(party, { dosage, source: found ? 'search' : 'link' });
+        const id = await acts.follow(party, { dosage, source: scanned ? 'qr' : found ? 'search' : 'link' });
         toast({ message: t('now', { name: party.name, dosage: words(dosageKey(dosage), { ...dosage }) }) });
         void navigate({ to: '/c/$id', params: { id } });
       }}
@@ -120,6 +122,19 @@ export function Account({ handle }: { handle: string }) {
       }
     />
   );
+}
+
+/** Whether the page was reached by the account's code; takes the mark off the address, which may be passed on as a link. */
+function useScanned(): boolean {
+  const router = useRouter();
+  const marked = useRouterState({
+    select: (state) => new URLSearchParams(state.location.searchStr).get('from') === 'qr',
+  });
+  const remembered = useRouterState({ select: (state) => state.location.state.scanned === true });
+  useEffect(() => {
+    if (marked) router.history.replace(location.pathname, { ...router.state.location.state, scanned: true });
+  }, [marked, router]);
+  return marked || remembered;
 }
 
 function dosageKey(dosage: { type: string; period?: string }): string {

@@ -159,7 +159,7 @@ class StoryTests {
                 .request()
                 .get(sheet.getByRole(AriaRole.LINK, named("Save as picture")).getAttribute("href"));
         var link = decoded(code.body());
-        assertThat(link).endsWith("/@" + handle);
+        assertThat(link).endsWith("/@" + handle + "?from=qr");
 
         client.page().navigate(link);
         assertThat(client.page()
@@ -171,12 +171,14 @@ class StoryTests {
                                                 .setName(name)
                                                 .setLevel(1))))
                 .isVisible();
+        assertThat(client.page()).hasURL(link.replace("?from=qr", "")); // the address may be passed on as a plain link
         client.page().getByRole(AriaRole.RADIO, pageNamed("Everything")).check();
         client.button("Follow, everything").click();
         assertThat(client.message("Good morning from the oven.")).isVisible();
         assertThat(client.page().getByText("Automatic answer", exactText())).isVisible();
         assertThat(client.row(name)).containsText("official account, verified");
         assertThat(client.row(friend.name())).isVisible();
+        assertThat(client.page().request().get("/api/v1/follows").text()).contains("\"source\":\"qr\"");
     }
 
     @Test

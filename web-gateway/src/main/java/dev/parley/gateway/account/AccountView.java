@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param welcome the automatic message that a new follower gets; empty for none
  * @param stateReason what the operator said about the present state
- * @param link leads to the account's page; also what its QR code says
+ * @param link leads to the account's page
  * @param role of whoever asks; null for an operator who is not in the team
  */
 @Schema(name = "Account", description = "An official account as its team and operators see it.")

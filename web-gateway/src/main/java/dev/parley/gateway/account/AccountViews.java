@@ -36,7 +36,12 @@ public class AccountViews {
                 role);
     }
 
-    /** Leads to the account's page, and stands in its QR code. */
+    /** What an account's QR code says: the link, marked, so that following through it counts as having begun with the code. */
+    public URI codeLink(OfficialAccount account) {
+        return base.at("/@" + account.handle() + "?from=qr");
+    }
+
+    /** Leads to the account's page. */
     public URI link(OfficialAccount account) {
         return base.at("/@" + account.handle());
     }

@@ -90,7 +90,9 @@ class DirectoryController {
     }
 
     @GetMapping(path = "/{handle}/qr.svg", produces = "image/svg+xml")
-    @Operation(summary = "Read an account's QR code as SVG", description = "It says the account's link.")
+    @Operation(
+            summary = "Read an account's QR code as SVG",
+            description = "It says the account's link with ?from=qr, so that a follow can say how it began.")
     ResponseEntity<String> qrSvg(@AuthenticationPrincipal @Nullable SignedIn me, @PathVariable String handle) {
         return picture(MediaType.valueOf("image/svg+xml"), qrCode(handle, me).svg());
     }
@@ -98,13 +100,14 @@ class DirectoryController {
     @GetMapping(path = "/{handle}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(
             summary = "Read an account's QR code as PNG",
-            description = "512 pixels wide; it says the account's link.")
+            description =
+                    "512 pixels wide; it says the account's link with ?from=qr, so that a follow can say how it began.")
     ResponseEntity<byte[]> qrPng(@AuthenticationPrincipal @Nullable SignedIn me, @PathVariable String handle) {
         return picture(MediaType.IMAGE_PNG, qrCode(handle, me).png());
     }
 
     private QrCode qrCode(String handle, @Nullable SignedIn me) {
-        return new QrCode(views.link(visible(handle, me)).toString());
+        return new QrCode(views.codeLink(visible(handle, me)).toString());
     }
 
     private OfficialAccount visible(String handle, @Nullable SignedIn me) {
