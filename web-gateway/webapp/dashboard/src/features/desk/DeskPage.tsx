@@ -68,12 +68,16 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   const marks = useMarks(account.id, open);
 
   const page = useDeskList(account.id, list);
-  const now = useNow(paceOf(page.data?.items ?? []));
+  const now = useNow(paceOf(page.data?.pages.flatMap((each) => each.items) ?? []));
   const team = useQuery(reads.team(account.id));
   const single = useQuery({ ...reads.deskConversation(account.id, open ?? ''), enabled: open !== null });
   const socket = useDeskSocket(account.id);
   const minute = Math.floor(now / 60_000) * 60_000;
-  const rows = useMemo(() => [...(page.data?.items ?? [])].sort(byWindow(minute)), [page.data, minute]);
+  // sorted within each page, so that what comes later stands below what one has seen
+  const rows = useMemo(
+    () => once((page.data?.pages ?? []).flatMap((each) => [...each.items].sort(byWindow(minute)))),
+    [page.data, minute],
+  );
   const ids = rows.map((row) => row.id);
   const current = rows.find((row) => row.id === open) ?? single.data ?? null;
   const href = useCallback(
@@ -130,8 +134,13 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   }
 
   const takeNext = async () => {
-    const unassigned = await queries.fetchQuery({ ...reads.desk(account.id, 'unassigned'), staleTime: 0 });
-    const first = [...unassigned.items].sort(byWindow(Date.now()))[0];
+    const [waiting, unassigned] = await Promise.all(
+      (['waiting', 'unassigned'] as const).map((each) =>
+        queries.fetchQuery({ ...reads.desk(account.id, each), staleTime: 0 }),
+      ),
+    );
+    const first =
+      waiting!.items.find((row) => row.assignee === null) ?? [...unassigned!.items].sort(byWindow(Date.now()))[0];
     if (first === undefined) return void toast({ message: t('desk.noneToTake') });
     assignTo(first, { id: me.id, name: me.name });
     go(`/${account.id}/desk/mine/${first.id}`);
@@ -186,6 +195,15 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
     return act !== null && run(act);
   });
 
+  const { hasNextPage, isFetching, fetchNextPage } = page;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const left = rows.length - 1 - rows.findIndex((row) => row.id === open);
+  useEffect(() => {
+    if (left < 5) more(); // J and K go on where the page ends
+  }, [left, more]);
+
   useEffect(() => {
     if (open !== null && !window.matchMedia('(pointer: coarse)').matches) box.current?.focus();
   }, [open]);
@@ -197,7 +215,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
     all: t('desk.listAll'),
     closed: t('desk.listClosed'),
   };
-  const counts = page.data?.counts;
+  const counts = page.data?.pages[0]?.counts;
   const showList = !phone || open === null;
   const showThread = !phone || open !== null;
 
@@ -302,6 +320,8 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
               ) : (
                 <ConversationList
                   rows={rows}
+                  more={page.hasNextPage ? more : null}
+                  loadingMore={page.isFetchingNextPage}
                   open={open}
                   now={now}
                   href={href}
@@ -452,6 +472,11 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
       </Sheet>
     </Page>
   );
+}
+
+/** A conversation that moved up while the next page was read stands in both. */
+function once(rows: DeskConversation[]): DeskConversation[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 /** Every second only while a window is in its last minutes; else now and then, so that nothing is drawn for nothing. */

@@ -1,17 +1,17 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { api, newIdempotencyKey, problemOf } from '@shared/api/http';
 import type {
   DeskConversation,
   DeskHistory,
   DeskList,
+  DeskPage,
   Message,
   Receipts,
   ServerFrame,
   Uuid,
 } from '@shared/protocol/types';
 import { Connection, type ConnectionState } from '@shared/socket/connection';
-import { reads } from '@dashboard/account/reads';
 import { apply, EMPTY_THREAD } from './model/thread';
 
 type Listener = (frame: ServerFrame) => void;
@@ -71,9 +71,17 @@ export function useDeskSocket(account: Uuid) {
 
 export type DeskSocket = ReturnType<typeof useDeskSocket>;
 
-/** A list with its counts; kept while another one loads, so that nothing flickers. */
+/** A list with its counts, page by page; kept while another one loads, so that nothing flickers. */
 export function useDeskList(account: Uuid, list: DeskList) {
-  return useQuery({ ...reads.desk(account, list), staleTime: 0, placeholderData: (before) => before });
+  return useInfiniteQuery({
+    queryKey: ['account', account, 'desk', list, 'pages'],
+    queryFn: ({ pageParam }) =>
+      api<DeskPage>(`/accounts/${account}/conversations`, { query: { list, cursor: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.cursor,
+    staleTime: 0,
+    placeholderData: (before) => before,
+  });
 }
 
 /** The messages of one conversation, live, and the answers on their way. */
