@@ -92,6 +92,13 @@ class OfficialAccountEntity {
         }
     }
 
+    /** The refusal is forgotten here; the audit log keeps it. */
+    void askAgain(Instant now) {
+        state = AccountState.PENDING;
+        stateReason = null;
+        stateSince = now;
+    }
+
     /** What the account is apart from being suspended. */
     AccountState standing() {
         return formerState == null ? state : formerState;

@@ -107,15 +107,11 @@ public class OfficialAccounts {
         var after = entity.snapshot();
         if (!after.equals(before)) {
             accounts.saveAndFlush(entity);
-            var role = members.findById(new TeamMemberEntity.Key(
-                            command.account().value(), command.by().value()))
-                    .map(TeamMemberEntity::role)
-                    .orElseThrow(() -> new IllegalArgumentException(command.by() + " is not in the account's team"));
             var difference = Difference.between(before, after);
             audit.byMember(
                     after,
                     command.by(),
-                    role,
+                    roleOf(command.account(), command.by()),
                     "account.changed",
                     audit.subject(after),
                     difference.before(),
@@ -130,10 +126,13 @@ public class OfficialAccounts {
         return judge(id, operator, AccountState.VERIFIED, reason);
     }
 
-    /** An operator refuses an account, or takes its verification back. Repeated: nothing happens, same answer. */
+    /**
+     * An operator refuses an account, or takes its verification back; the account reads the reason, which must not be blank.
+     * Repeated: nothing happens, same answer.
+     */
     @Transactional
     public AccountOutcome refuse(OfficialAccountId id, UserId operator, String reason) {
-        return judge(id, operator, AccountState.REFUSED, reason);
+        return reason.isBlank() ? withoutReason() : judge(id, operator, AccountState.REFUSED, reason);
     }
 
     private AccountOutcome judge(OfficialAccountId id, UserId operator, AccountState verdict, String reason) {
@@ -158,9 +157,53 @@ public class OfficialAccounts {
         return new AccountOutcome.Done(account);
     }
 
-    /** An operator suspends an account; it remembers its former state. Repeated: nothing happens, same answer. */
+    /**
+     * A refused account asks to be verified once more, usually after its profile was put right: it is pending again and waits
+     * behind all others. Repeated while it is pending: nothing happens, same answer. Refused with {@code conflict} when the
+     * account is verified or suspended.
+     */
+    @Transactional
+    public AccountOutcome askAgain(OfficialAccountId id, UserId by) {
+        var entity = accounts.lock(id.value()).orElse(null);
+        if (entity == null) {
+            return unknown();
+        }
+        var before = entity.snapshot();
+        return switch (before.state()) {
+            case PENDING -> new AccountOutcome.Done(before);
+            case VERIFIED, SUSPENDED ->
+                new AccountOutcome.Refused(new Refusal(
+                        "conflict",
+                        "account.state",
+                        before.state().code(),
+                        AccountState.REFUSED.code(),
+                        null,
+                        "Only a refused account can ask again."));
+            case REFUSED -> {
+                entity.askAgain(clock.instant());
+                var account = accounts.saveAndFlush(entity).snapshot();
+                audit.byMember(
+                        account,
+                        by,
+                        roleOf(id, by),
+                        "account.asked-again",
+                        audit.subject(account),
+                        before.state().code(),
+                        account.state().code());
+                yield new AccountOutcome.Done(account);
+            }
+        };
+    }
+
+    /**
+     * An operator suspends an account, for a reason that must not be blank; it remembers its former state. Repeated: nothing
+     * happens, same answer.
+     */
     @Transactional
     public AccountOutcome suspend(OfficialAccountId id, UserId operator, String reason) {
+        if (reason.isBlank()) {
+            return withoutReason();
+        }
         if (tooLong(reason)) {
             return invalidReason(reason);
         }
@@ -186,9 +229,15 @@ public class OfficialAccounts {
         return new AccountOutcome.Done(account);
     }
 
-    /** An operator lifts the suspension. Of an account that is not suspended: nothing happens, same answer. */
+    /**
+     * An operator lifts the suspension, for a reason that must not be blank. Of an account that is not suspended: nothing
+     * happens, same answer.
+     */
     @Transactional
     public AccountOutcome restore(OfficialAccountId id, UserId operator, String reason) {
+        if (reason.isBlank()) {
+            return withoutReason();
+        }
         if (tooLong(reason)) {
             return invalidReason(reason);
         }
@@ -268,6 +317,17 @@ public class OfficialAccounts {
         return accounts.findAllById(ids).stream()
                 .map(OfficialAccountEntity::snapshot)
                 .collect(toMap(OfficialAccount::id, identity()));
+    }
+
+    private Role roleOf(OfficialAccountId account, UserId member) {
+        return members.findById(new TeamMemberEntity.Key(account.value(), member.value()))
+                .map(TeamMemberEntity::role)
+                .orElseThrow(() -> new IllegalArgumentException(member + " is not in the account's team"));
+    }
+
+    private static AccountOutcome withoutReason() {
+        return new AccountOutcome.Invalid(List.of(new FieldRefusal(
+                "reason", "length", "0", "1.." + REASON_LENGTH, "Say why; it is kept in the audit log.")));
     }
 
     private static boolean tooLong(String reason) {

@@ -151,6 +151,56 @@ class AccountModuleTests {
     }
 
     @Test
+    void letsARefusedAccountAskAgain() {
+        var bakery = scene.account("emmer", alice);
+        accounts.refuse(bakery, bob, "the name is taken by another company");
+
+        assertThat(accounts.askAgain(bakery, alice))
+                .isInstanceOfSatisfying(
+                        AccountOutcome.Done.class,
+                        done -> assertThat(done.account())
+                                .returns(AccountState.PENDING, OfficialAccount::state)
+                                .returns(null, OfficialAccount::stateReason));
+        accounts.askAgain(bakery, alice);
+
+        assertThat(accounts.list(AccountState.PENDING, "emmer", null, 10).items())
+                .extracting(OfficialAccount::id)
+                .containsExactly(bakery);
+        assertThat(auditLog.page(bakery.toString(), null, 50).items().stream().map(AuditEntry::action))
+                .startsWith("account.asked-again", "account.refused");
+    }
+
+    @Test
+    void onlyARefusedAccountAsksAgain() {
+        var bakery = scene.account("teff", alice);
+
+        assertThat(accounts.askAgain(bakery, alice))
+                .isInstanceOfSatisfying(
+                        AccountOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal().problem()).isEqualTo("conflict"));
+        accounts.refuse(bakery, bob, "closed");
+        accounts.suspend(bakery, bob, "complaints");
+        assertThat(accounts.askAgain(bakery, alice)).isInstanceOf(AccountOutcome.Refused.class);
+    }
+
+    @Test
+    void doesNothingAgainstAnAccountWithoutAReason() {
+        var bakery = scene.account("sorghum", alice);
+
+        for (var outcome : List.of(
+                accounts.refuse(bakery, bob, " "),
+                accounts.suspend(bakery, bob, ""),
+                accounts.restore(bakery, bob, "\n"))) {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            AccountOutcome.Invalid.class,
+                            invalid -> assertThat(invalid.errors().getFirst().field())
+                                    .isEqualTo("reason"));
+        }
+        assertThat(accounts.find(bakery).orElseThrow().state()).isEqualTo(AccountState.VERIFIED);
+    }
+
+    @Test
     void repeatsLeaveNoTrace() {
         var bakery = scene.account("millet", alice);
         var before = auditLog.page(bakery.toString(), null, 50).items().size();

@@ -120,6 +120,17 @@ class AccountController {
         return views.of(done(accounts.change(body.command(allowed.account(), me.user()))), allowed.role());
     }
 
+    @PostMapping("/{id}/verification-request")
+    @Operation(
+            summary = "Ask again to be verified",
+            description =
+                    "Owners only, after a refusal: the account is pending again. Repeated meanwhile: nothing happens,"
+                            + " same answer.")
+    AccountView askAgain(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        var allowed = access.as(me, id, Role.OWNER);
+        return views.of(done(accounts.askAgain(allowed.account(), me.user())), allowed.role());
+    }
+
     @GetMapping("/{id}/audit")
     @Operation(summary = "Read what was done for an account", description = "Owners only. Newest first.")
     Page<AuditEntry> audit(

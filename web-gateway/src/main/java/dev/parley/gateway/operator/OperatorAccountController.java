@@ -103,7 +103,9 @@ class OperatorAccountController {
     @Schema(name = "Verdict")
     record Verdict(
             @NotNull @Nullable Decision decision,
-            @Schema(maxLength = 500) @Nullable String reason) {}
+
+            @Schema(maxLength = 500, description = "needed to refuse; the account reads it") @Nullable
+            String reason) {}
 
     /** What an operator can decide. */
     enum Decision {
@@ -115,7 +117,9 @@ class OperatorAccountController {
 
     /** Body that says why. */
     @Schema(name = "OperatorReason")
-    record Why(@Schema(maxLength = 500) @Nullable String reason) {}
+    record Why(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 500) @Nullable
+            String reason) {}
 
     @GetMapping
     @Operation(summary = "List accounts", description = "Those longest in their state come first.")
@@ -138,7 +142,9 @@ class OperatorAccountController {
     }
 
     @PostMapping("/{id}/verification")
-    @Operation(summary = "Approve or refuse an account", description = "Repeated: nothing happens, same answer.")
+    @Operation(
+            summary = "Approve or refuse an account",
+            description = "A refusal needs a reason. Repeated: nothing happens, same answer.")
     OperatorAccountView judge(
             @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @Valid @RequestBody Verdict body) {
         var account = new OfficialAccountId(id);

@@ -77,8 +77,11 @@ class OperatorUserController {
             summary = "Suspend a user",
             description =
                     "Ends all sessions of the user; nobody logs in as them until restored. A repetition changes nothing.")
-    UserView suspend(@AuthenticationPrincipal SignedIn me, @PathVariable UserId id, @RequestBody Reason body) {
-        return answer(users.suspend(id, actor(me), given(body.reason())));
+    UserView suspend(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UserId id,
+            @RequestBody(required = false) @Nullable Reason body) {
+        return answer(users.suspend(id, actor(me), given(body == null ? null : body.reason())));
     }
 
     @DeleteMapping("/{id}/suspension")

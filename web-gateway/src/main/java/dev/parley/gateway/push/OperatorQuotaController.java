@@ -35,20 +35,24 @@ class OperatorQuotaController {
     /** A quota and why. */
     @Schema(name = "NewQuota")
     record NewQuota(
-            @Schema(minimum = "0", maximum = "1000") @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "0", maximum = "1000") @Nullable
             Integer releasesPerDay,
 
-            @Schema(minimum = "0", maximum = "10000") @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "0", maximum = "10000") @Nullable
             Integer releasesPerMonth,
 
-            @Schema(minLength = 1, maxLength = 500) @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 500) @Nullable
             String reason) {}
 
     @PutMapping("/api/v1/operator/accounts/{account}/quota")
     @Operation(
             summary = "Set an account's quota",
             description = "Holds from the next release on; in the operators' audit log.")
-    Quota set(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account, @RequestBody NewQuota body) {
+    Quota set(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID account,
+            @RequestBody(required = false) @Nullable NewQuota given) {
+        var body = given == null ? new NewQuota(null, null, null) : given;
         var missing = new ArrayList<FieldProblem>();
         if (body.releasesPerDay() == null) {
             missing.add(new FieldProblem("releasesPerDay", "required", null, null, "is missing"));
@@ -56,7 +60,13 @@ class OperatorQuotaController {
         if (body.releasesPerMonth() == null) {
             missing.add(new FieldProblem("releasesPerMonth", "required", null, null, "is missing"));
         }
-        if (body.releasesPerDay() == null || body.releasesPerMonth() == null) {
+        if (body.reason() == null || body.reason().isBlank()) {
+            missing.add(new FieldProblem("reason", "required", null, null, "Say why; it is kept in the audit log."));
+        }
+        if (body.releasesPerDay() == null
+                || body.releasesPerMonth() == null
+                || body.reason() == null
+                || body.reason().isBlank()) {
             throw Problem.INVALID_REQUEST.because("Some fields are not valid.", missing);
         }
         var command = new SetQuota(
@@ -64,7 +74,7 @@ class OperatorQuotaController {
                 me.user(),
                 body.releasesPerDay(),
                 body.releasesPerMonth(),
-                body.reason() == null ? "" : body.reason());
+                body.reason());
         return switch (quotas.set(command)) {
             case Set(var quota) -> quota;
             case Invalid(var errors) -> throw Problem.of(errors);

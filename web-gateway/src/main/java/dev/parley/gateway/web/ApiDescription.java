@@ -69,6 +69,7 @@ class ApiDescription {
                     "POST /api/v1/conversations/{id}/messages",
                     Set.of(Problem.IDEMPOTENCY_KEY_MISSING, Problem.NOT_A_CONTACT, Problem.NOT_FOLLOWING)),
             entry("POST /api/v1/media", Set.of(Problem.TOO_LARGE, Problem.NOT_AN_IMAGE, Problem.TOO_MANY_PIXELS)),
+            entry("POST /api/v1/accounts/{id}/verification-request", Set.of(Problem.CONFLICT)),
             entry("POST /api/v1/operator/accounts/{id}/verification", Set.of(Problem.CONFLICT)),
             entry("POST /api/v1/follows/{account}/less", Set.of(Problem.CONFLICT)));
     private static final Map<String, String> TEXTS = Map.of(
