@@ -50,6 +50,11 @@ public final class Api {
                         .expect(201));
     }
 
+    /** The API of whoever holds this token. */
+    public static Api bearer(URI server, String token) {
+        return new Api(server, token);
+    }
+
     public static final String PASSWORD = "correct horse battery";
 
     private Api as(JsonNode answer) {

@@ -88,6 +88,11 @@ public final class ParleyServer implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** Where it keeps its data. */
+    public Path dataDirectory() {
+        return dataDirectory;
+    }
+
     public int port() {
         return port;
     }

@@ -1,67 +1,75 @@
 package dev.parley.e2e.bench;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of connections; the first of each keeps {@code window} messages of 100 bytes on their way to the second. A message is
- * delivered when the second has read its frame; that allows the next one. A receipt is sent after every sixteenth.
+ * delivered when the second has read its frame; that allows the next one. Every sixteenth is acknowledged by a cumulative
+ * receipt, and once a second both tell their cursor, as real clients do.
  */
 final class ClosedLoop {
-    private static final int TEXT_LENGTH = 100;
     private static final int RECEIPT_EVERY = 16;
-    private static final byte[] MARK = "~T".getBytes(StandardCharsets.US_ASCII);
-    private static final String FILLER = ".".repeat(TEXT_LENGTH);
+    private static final long CURSOR_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int AT_ONCE = 32;
 
     private final Side side;
     private final int pairs;
-    private final WebSocketLoop.@Nullable Connection[] connections;
+    private final long turnNanos;
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
-    private Latencies latencies = new Latencies();
+    private final Latencies latencies = new Latencies();
+    private final long[] perPair;
+    private final List<Sender> senders = new ArrayList<>();
+    private long frames;
+    private long bytes;
     private boolean measuring;
     private boolean sending;
-    private final long[] numbers;
 
-    ClosedLoop(Side side, int pairs) {
+    ClosedLoop(Side side, int pairs, long turnNanos) {
         this.side = side;
         this.pairs = pairs;
-        this.connections = new WebSocketLoop.Connection[pairs * 2];
-        this.numbers = new long[pairs];
+        this.turnNanos = turnNanos;
+        this.perPair = new long[pairs];
     }
 
     /** Opens the connections, loads for the given seconds after a warm-up of the same window, and closes them again. */
     Result run(int window, int warmUpSeconds, int seconds) throws InterruptedException {
         try (var loop = new WebSocketLoop()) {
-            open(loop);
+            var clients = new ArrayList<Client>();
+            for (var pair = 0; pair < pairs; pair++) {
+                var sender = new Sender(pair);
+                senders.add(sender);
+                clients.add(sender);
+                clients.add(new Receiver(pair, sender));
+            }
+            Client.openAll(loop, clients, AT_ONCE);
+            loop.turn(turnNanos);
             loop.execute(() -> {
                 sending = true;
-                for (var pair = 0; pair < pairs; pair++) {
-                    for (var i = 0; i < window; i++) {
-                        send(pair);
-                    }
+                for (var i = 0; i < window; i++) {
+                    senders.forEach(Sender::sendNext);
                 }
             });
             TimeUnit.SECONDS.sleep(warmUpSeconds);
-            var before = ProcessFigures.of(side.pid(), side.databasePid());
-            var start = System.nanoTime();
-            loop.execute(() -> {
-                latencies = new Latencies();
+            var before = Load.now(side);
+            loop.executeAndWait(() -> {
+                latencies.clear();
+                Arrays.fill(perPair, 0);
+                frames = 0;
+                bytes = 0;
                 measuring = true;
             });
+            var start = System.nanoTime();
             TimeUnit.SECONDS.sleep(seconds);
-            var stopped = new CountDownLatch(1);
-            loop.execute(() -> {
-                measuring = false;
-                sending = false;
-                stopped.countDown();
-            });
-            stopped.await();
+            loop.executeAndWait(() -> measuring = false);
             var elapsed = (System.nanoTime() - start) / 1e9;
-            var after = ProcessFigures.of(side.pid(), side.databasePid());
+            var load = Load.now(side).since(before);
+            loop.executeAndWait(() -> sending = false);
             TimeUnit.MILLISECONDS.sleep(500);
             if (failure.get() != null) {
                 throw new IllegalStateException(side.name() + ": " + failure.get());
@@ -73,98 +81,11 @@ final class ClosedLoop {
                     latencies.quantileMillis(0.5),
                     latencies.quantileMillis(0.99),
                     latencies.quantileMillis(0.999),
-                    (after.cpuSeconds() - before.cpuSeconds()) / elapsed,
-                    (after.databaseCpuSeconds() - before.databaseCpuSeconds()) / elapsed);
-        }
-    }
-
-    private void open(WebSocketLoop loop) throws InterruptedException {
-        var ready = new CountDownLatch(pairs * 2);
-        for (var index = 0; index < pairs * 2; index++) {
-            var pair = index / 2;
-            var member = index % 2;
-            loop.connect(side.port(), side.path(pair, member), side.protocol(), new Events(pair, member, ready));
-        }
-        if (!ready.await(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(
-                    side.name() + ": " + ready.getCount() + " connections did not open; " + failure.get());
-        }
-    }
-
-    private void send(int pair) {
-        var connection = connections[pair * 2];
-        if (connection != null && sending) {
-            var head = "~T" + Long.toHexString(System.nanoTime()) + "~";
-            var text = head + FILLER.substring(head.length());
-            connection.send(side.message(pair, numbers[pair]++, text));
-        }
-    }
-
-    private final class Events implements WebSocketLoop.Events {
-        private final int pair;
-        private final int member;
-        private final CountDownLatch ready;
-        private boolean isReady;
-        private int unacknowledged;
-
-        Events(int pair, int member, CountDownLatch ready) {
-            this.pair = pair;
-            this.member = member;
-            this.ready = ready;
-        }
-
-        @Override
-        public void opened(WebSocketLoop.Connection connection) {
-            connections[pair * 2 + member] = connection;
-            var greeting = side.greeting(pair, member);
-            if (greeting == null) {
-                becomeReady();
-            } else {
-                connection.send(greeting);
-            }
-        }
-
-        private void becomeReady() {
-            isReady = true;
-            ready.countDown();
-        }
-
-        @Override
-        public void text(WebSocketLoop.Connection connection, ByteBuffer payload) {
-            if (!isReady) {
-                if (side.ready(payload)) {
-                    becomeReady();
-                }
-                return;
-            }
-            if (member == 0) {
-                if (startsWith(payload, "{\"type\":\"refused\"") || startsWith(payload, "{\"type\":\"error\"")) {
-                    fail(StandardCharsets.UTF_8.decode(payload.duplicate()).toString());
-                }
-                return;
-            }
-            var sent = sentAt(payload);
-            if (sent == 0) {
-                return;
-            }
-            if (measuring) {
-                latencies.add(System.nanoTime() - sent);
-            }
-            if (++unacknowledged == RECEIPT_EVERY) {
-                unacknowledged = 0;
-                var receipt = side.receipt(pair, payload);
-                if (receipt != null) {
-                    connection.send(receipt);
-                }
-            }
-            send(pair);
-        }
-
-        @Override
-        public void closed(WebSocketLoop.Connection connection, String reason) {
-            if (sending || !isReady) {
-                fail("a connection closed: " + reason);
-            }
+                    Arrays.stream(perPair).min().orElse(0) / elapsed,
+                    Arrays.stream(perPair).max().orElse(0) / elapsed,
+                    (double) frames / latencies.total(),
+                    (double) bytes / latencies.total(),
+                    load);
         }
     }
 
@@ -172,37 +93,110 @@ final class ClosedLoop {
         failure.compareAndSet(null, reason);
     }
 
-    static boolean startsWith(ByteBuffer payload, String prefix) {
-        if (payload.remaining() < prefix.length()) {
-            return false;
+    private abstract class Member extends Client {
+        private int timeAt;
+        private long cursorTold = System.nanoTime();
+
+        Member(int number) {
+            super(side, number);
         }
-        for (var i = 0; i < prefix.length(); i++) {
-            if (payload.get(payload.position() + i) != prefix.charAt(i)) {
-                return false;
+
+        @Override
+        final void live(ByteBuffer payload) {
+            if (measuring) {
+                frames++;
+                bytes += payload.remaining();
             }
+            if (Frames.isRefusal(payload)) {
+                fail(Frames.text(payload));
+                return;
+            }
+            if (isAnswer(payload)) {
+                return;
+            }
+            var found = MessageFrame.find(payload, timeAt);
+            if (found < 0) {
+                return;
+            }
+            timeAt = found;
+            var now = System.nanoTime();
+            if (now - cursorTold > CURSOR_EVERY_NANOS) {
+                cursorTold = now;
+                var cursor = side.cursor(payload);
+                if (cursor != null) {
+                    send(cursor);
+                }
+            }
+            message(payload, now - MessageFrame.sentAt(payload, found));
         }
-        return true;
+
+        /** Such a frame carries the message again, but no cursor. */
+        private static boolean isAnswer(ByteBuffer payload) {
+            return Frames.startsWith(payload, "{\"type\":\"acknowledged\"");
+        }
+
+        abstract void message(ByteBuffer payload, long age);
+
+        @Override
+        public void closed(WebSocketLoop.Refusal reason) {
+            fail("a connection was closed: " + reason);
+        }
     }
 
-    /** The nanoseconds that the sender wrote into the text; 0 when this frame is no message of the load. */
-    private static long sentAt(ByteBuffer payload) {
-        var end = payload.limit() - 2;
-        for (var at = payload.position(); at < end; at++) {
-            if (payload.get(at) == MARK[0] && payload.get(at + 1) == MARK[1]) {
-                long value = 0;
-                for (var digit = at + 2; digit < payload.limit() && payload.get(digit) != '~'; digit++) {
-                    value = value << 4 | Character.digit(payload.get(digit), 16);
-                }
-                return value;
+    private final class Sender extends Member {
+        private final MessageFrame messages;
+
+        Sender(int pair) {
+            super(2 * pair);
+            messages = side.messages(pair);
+        }
+
+        void sendNext() {
+            if (sending) {
+                send(messages.next(System.nanoTime()));
             }
         }
-        return 0;
+
+        @Override
+        void message(ByteBuffer payload, long age) {
+            // its own message, which every device of a user gets
+        }
+    }
+
+    private final class Receiver extends Member {
+        private final int pair;
+        private final Sender sender;
+        private int unacknowledged;
+
+        Receiver(int pair, Sender sender) {
+            super(2 * pair + 1);
+            this.pair = pair;
+            this.sender = sender;
+        }
+
+        @Override
+        void message(ByteBuffer payload, long age) {
+            if (measuring) {
+                latencies.add(age);
+                perPair[pair]++;
+            }
+            if (++unacknowledged == RECEIPT_EVERY) {
+                unacknowledged = 0;
+                var receipt = side.receipt(pair, payload);
+                if (receipt != null) {
+                    send(receipt);
+                }
+            }
+            sender.sendNext();
+        }
     }
 
     /**
      * @param perSecond messages delivered per second
-     * @param serverCpu processors used by the server process, 1 = one core
-     * @param databaseCpu processors used by its database's processes
+     * @param slowest messages per second of the pair with the fewest
+     * @param fastest messages per second of the pair with the most
+     * @param frames frames from the server for each message delivered: the message, answers, receipts
+     * @param bytes their bytes
      */
     record Result(
             String name,
@@ -211,6 +205,9 @@ final class ClosedLoop {
             double p50Millis,
             double p99Millis,
             double p999Millis,
-            double serverCpu,
-            double databaseCpu) {}
+            double slowest,
+            double fastest,
+            double frames,
+            double bytes,
+            Load load) {}
 }

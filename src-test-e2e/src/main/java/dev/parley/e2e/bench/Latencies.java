@@ -1,18 +1,38 @@
 package dev.parley.e2e.bench;
 
-/** Counts of latencies in steps of 10 µs up to 10 s; longer ones count as 10 s. Not for more than one thread. */
+import java.util.Arrays;
+
+/**
+ * Counts of latencies: in steps of 10 µs below 100 ms, of 1 ms up to 100 s; longer ones count as 100 s. A quantile is never told
+ * smaller than it was. Not for more than one thread.
+ */
 final class Latencies {
-    private static final int STEP_NANOS = 10_000;
-    private final long[] counts = new long[1_000_000];
+    private static final long FINE = 10_000;
+    private static final long COARSE = 1_000_000;
+    private static final int FINE_STEPS = 10_000;
+    private static final int COARSE_STEPS = 100_000;
+    private final long[] counts = new long[FINE_STEPS + COARSE_STEPS];
     private long total;
+    private long most;
 
     void add(long nanos) {
-        counts[(int) Math.clamp(nanos / STEP_NANOS, 0, counts.length - 1)]++;
+        counts[step(nanos)]++;
         total++;
+        most = Math.max(most, nanos);
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
+        total = 0;
+        most = 0;
     }
 
     long total() {
         return total;
+    }
+
+    double mostMillis() {
+        return most / 1e6;
     }
 
     /** @param share between 0 and 1
@@ -23,9 +43,21 @@ final class Latencies {
         for (var step = 0; step < counts.length; step++) {
             seen += counts[step];
             if (seen >= wanted && seen > 0) {
-                return (step + 1) * STEP_NANOS / 1e6;
+                return upperNanos(step) / 1e6;
             }
         }
         return 0;
+    }
+
+    private static int step(long nanos) {
+        var fine = Math.max(0, nanos) / FINE;
+        if (fine < FINE_STEPS) {
+            return (int) fine;
+        }
+        return FINE_STEPS + (int) Math.min(nanos / COARSE, COARSE_STEPS - 1);
+    }
+
+    private static long upperNanos(int step) {
+        return step < FINE_STEPS ? (step + 1) * FINE : (step - FINE_STEPS + 1) * COARSE;
     }
 }

@@ -3,7 +3,10 @@ package dev.parley.e2e.bench;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** One of the systems under load: how its connections are opened, and what a message looks like on its wire. */
+/**
+ * One of the systems under load: how its connections are opened, and what stands on its wire. Clients are numbered from 0; the
+ * clients 2n and 2n+1 are pair n.
+ */
 interface Side {
     String name();
 
@@ -12,22 +15,21 @@ interface Side {
     /** The first process of its database; 0 when it has none. */
     long databasePid();
 
-    int port();
+    /** Opens the connection of a client; a refusal on the way is told as {@link WebSocketLoop.Events#closed}. */
+    void open(WebSocketLoop loop, int client, WebSocketLoop.Events events);
 
-    String protocol();
-
-    /** The path of the connection of one member (0 or 1) of a pair; asked for once per connection. */
-    String path(int pair, int member);
-
-    /** The first frame to send after opening; null when there is none. */
-    byte @Nullable [] greeting(int pair, int member);
+    /** The first frame to send after opening, null when there is none. @param cursor null for the present */
+    byte @Nullable [] greeting(@Nullable String cursor);
 
     /** Whether this frame says that the connection is ready for load. */
     boolean ready(ByteBuffer payload);
 
-    /** A frame that carries {@code text} from the first member of the pair to the second. */
-    byte[] message(int pair, long number, String text);
+    /** The frames from the first client of a pair to the second. */
+    MessageFrame messages(int pair);
 
-    /** A cumulative receipt for all that the second member has got so far; null when the system knows none. */
+    /** A cumulative receipt for all that the second client has got so far; null when the system knows none. */
     byte @Nullable [] receipt(int pair, ByteBuffer lastMessage);
+
+    /** The device's cursor after this frame; null when the system knows none. */
+    byte @Nullable [] cursor(ByteBuffer lastMessage);
 }
