@@ -45,6 +45,7 @@ final class SocketConnection implements LiveConnection, StreamReader {
     private volatile @Nullable LiveStream stream;
     private volatile long heardAt = openedAt;
     private volatile long closingSince;
+    private boolean arriving;
 
     SocketConnection(SocketTickets.Holder holder, Outbox outbox, SocketServices services) {
         this.holder = holder;
@@ -139,8 +140,22 @@ final class SocketConnection implements LiveConnection, StreamReader {
         outbox.disconnect();
     }
 
+    /** From now on, until it has everything it missed or is gone, the connection counts among those that arrive. */
+    synchronized void arrives() {
+        arriving = true;
+        services.arrivals().begin();
+    }
+
+    private synchronized void hasArrived() {
+        if (arriving) {
+            arriving = false;
+            services.arrivals().end();
+        }
+    }
+
     /** The connection is gone. */
     void gone() {
+        hasArrived();
         var current = stream;
         if (current != null) {
             current.close();
@@ -234,6 +249,7 @@ final class SocketConnection implements LiveConnection, StreamReader {
 
     @Override
     public void synced(Cursor cursor) {
+        hasArrived();
         send(new ServerFrame.Synced(cursor));
         services.presence().greet(this);
     }

@@ -42,6 +42,7 @@ class SocketHandler implements WebSocketHandler {
         var outbox = new Outbox(jetty, services.properties().waiting().toBytes());
         var connection = new SocketConnection(holder, outbox, services);
         session.getAttributes().put(CONNECTION, connection);
+        connection.arrives();
         open.add(connection);
     }
 

@@ -27,12 +27,15 @@ class SocketHandshake implements HandshakeInterceptor {
     static final String HOLDER = "holder";
 
     private final SocketTickets tickets;
+    private final Arrivals arrivals;
     private final WebProperties web;
     private final BaseAddress baseAddress;
     private final JsonMapper json;
 
-    SocketHandshake(SocketTickets tickets, WebProperties web, BaseAddress baseAddress, JsonMapper json) {
+    SocketHandshake(
+            SocketTickets tickets, Arrivals arrivals, WebProperties web, BaseAddress baseAddress, JsonMapper json) {
         this.tickets = tickets;
+        this.arrivals = arrivals;
         this.web = web;
         this.baseAddress = baseAddress;
         this.json = json;
@@ -57,6 +60,11 @@ class SocketHandshake implements HandshakeInterceptor {
         }
         if (!isAllowed(headers.getOrigin(), headers)) {
             return refuse(response, Problem.FORBIDDEN.view("Pages from elsewhere may not open the socket."));
+        }
+        if (arrivals.isFull()) { // the ticket stays good
+            var problem = arrivals.laterPlease();
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, arrivals.secondsUntil(problem));
+            return refuse(response, problem);
         }
         var ticket = UriComponentsBuilder.fromUri(request.getURI())
                 .build()

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param ticketLife time in which a ticket must be used
  * @param connectionsPerUser connections of one user to one inbox on one node; one more ends the oldest
  * @param offlineAfter time without a connection after which contacts are told
+ * @param arrivalsAtOnce devices that may be connecting at the same time on one node, until they have everything they missed
+ * @param arrivalsPerSecond pace at which those beyond that are asked to come again; 0 for 500 per processor
  */
 @Validated
 @ConfigurationProperties("parley.socket")
@@ -31,4 +33,6 @@ record SocketProperties(
         @DefaultValue("10s") Duration helloWithin,
         @DefaultValue("30s") Duration ticketLife,
         @DefaultValue("32") @Min(1) int connectionsPerUser,
-        @DefaultValue("3s") Duration offlineAfter) {}
+        @DefaultValue("3s") Duration offlineAfter,
+        @DefaultValue("256") @Min(1) int arrivalsAtOnce,
+        @DefaultValue("0") @Min(0) int arrivalsPerSecond) {}

@@ -17,12 +17,19 @@ class SocketServices {
     private final Conversations conversations;
     private final Frames frames;
     private final PresenceNews presence;
+    private final Arrivals arrivals;
     private final SocketProperties properties;
 
-    SocketServices(Conversations conversations, Frames frames, PresenceNews presence, SocketProperties properties) {
+    SocketServices(
+            Conversations conversations,
+            Frames frames,
+            PresenceNews presence,
+            Arrivals arrivals,
+            SocketProperties properties) {
         this.conversations = conversations;
         this.frames = frames;
         this.presence = presence;
+        this.arrivals = arrivals;
         this.properties = properties;
     }
 
@@ -32,6 +39,10 @@ class SocketServices {
 
     PresenceNews presence() {
         return presence;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     SocketProperties properties() {

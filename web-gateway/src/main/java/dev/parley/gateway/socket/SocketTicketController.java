@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives out tickets for the socket. */
 @RestController
-@RequestMapping("/api/v1/socket-tickets")
+@RequestMapping(SocketTicketController.PATH)
 @Tag(name = "Socket")
 class SocketTicketController {
+    static final String PATH = "/api/v1/socket-tickets";
+
     /** @param party an official account whose inbox is to be opened; left out for the user's own */
     @Schema(name = "NewSocketTicket")
     record NewTicket(@Nullable UUID party) {}

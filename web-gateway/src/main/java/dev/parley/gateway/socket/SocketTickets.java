@@ -8,10 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +27,13 @@ class SocketTickets {
     /** Who a ticket lets in, and whose inbox it opens. */
     record Holder(UserId user, DeviceId device, PartyRef party) {}
 
+    private static final Duration REMOVE_EVERY = Duration.ofSeconds(1);
+
     private final JdbcClient jdbc;
     private final SocketProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicLong removedAt = new AtomicLong();
 
     SocketTickets(JdbcClient jdbc, SocketProperties properties, Clock clock) {
         this.jdbc = jdbc;
@@ -40,9 +46,7 @@ class SocketTickets {
         random.nextBytes(bytes);
         var ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var now = clock.instant();
-        jdbc.sql("delete from socket_ticket where expires_at < ?")
-                .param(now.atOffset(ZoneOffset.UTC))
-                .update();
+        removeOldOnes(now);
         jdbc.sql("""
                         insert into socket_ticket (hash, user_id, device_id, party_kind, party_id, expires_at)
                         values (?, ?, ?, ?, ?, ?)""")
@@ -54,6 +58,16 @@ class SocketTickets {
                 .param(now.plus(properties.ticketLife()).atOffset(ZoneOffset.UTC))
                 .update();
         return ticket;
+    }
+
+    /** Once a second is enough, however many come. */
+    private void removeOldOnes(Instant now) {
+        var last = removedAt.get();
+        if (now.toEpochMilli() - last >= REMOVE_EVERY.toMillis() && removedAt.compareAndSet(last, now.toEpochMilli())) {
+            jdbc.sql("delete from socket_ticket where expires_at < ?")
+                    .param(now.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 
     /** Takes a ticket; a second try with the same one finds nothing. */
