@@ -12,13 +12,10 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -55,7 +52,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     void handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isGone(failure)) {
+        if (!Outage.isBehind(failure) && isGone(failure)) { // a connection to the database can end as well
             return;
         }
         if (failure instanceof HttpRequestMethodNotSupportedException wrong && wrong.getSupportedMethods() != null) {
@@ -105,9 +102,7 @@ class ProblemAdvice {
             case OptimisticLockingFailureException _ ->
                 Problem.CONFLICT.view("Somebody else changed it at the same time; try again.");
             case DataIntegrityViolationException _ -> Problem.CONFLICT.view("It contradicts what is stored already.");
-            case TransientDataAccessException _ -> unavailable();
-            case NonTransientDataAccessResourceException _ -> unavailable();
-            case CannotCreateTransactionException _ -> unavailable();
+            case Exception outage when Outage.isBehind(outage) -> Outage.view();
             case IllegalArgumentException wrong -> Problem.INVALID_REQUEST.view(said(wrong));
             case ErrorResponse other -> status(other.getStatusCode().value());
             default -> Problem.INTERNAL.view("The failure has been logged under the reference.");
@@ -126,16 +121,12 @@ class ProblemAdvice {
             case 413, 414, 431 -> Problem.TOO_LARGE.view("The request is larger than allowed.");
             case 415 -> Problem.UNSUPPORTED_MEDIA.view("This route does not take that content type.");
             case 429 -> Problem.TOO_MANY_REQUESTS.view("Try again later.");
-            case 503 -> unavailable();
+            case 503 -> Outage.view();
             default ->
                 status >= 400 && status < 500
                         ? Problem.INVALID_REQUEST.view("The request cannot be understood.")
                         : Problem.INTERNAL.view("The failure has been logged under the reference.");
         };
-    }
-
-    private static ProblemView unavailable() {
-        return Problem.UNAVAILABLE.view("The database does not answer at the moment; try again.");
     }
 
     private static ProblemView fields(List<FieldProblem> errors) {

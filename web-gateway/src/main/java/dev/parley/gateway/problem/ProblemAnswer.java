@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemAnswer {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswer.class);
+    private static final String RETRY_AFTER_SECONDS = "1";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final JsonMapper json;
@@ -49,6 +50,9 @@ public class ProblemAnswer {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == 503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         var again = problem.possibleAgainAt();
         if (again != null && problem.status() == 429) {
             var wait = Duration.between(clock.instant(), again).plusMillis(999).toSeconds();
@@ -62,7 +66,9 @@ public class ProblemAnswer {
             HttpServletRequest request, ProblemView problem, String reference, @Nullable Throwable cause) {
         var line = "{} {} {} at {} {}: {}";
         var path = path(request);
-        if (problem.status() >= 500) {
+        if (problem.status() == 503) { // there are many of them while it lasts
+            log.warn(line, reference, 503, problem.problem(), request.getMethod(), path, String.valueOf(cause));
+        } else if (problem.status() >= 500) {
             log.error(line, reference, problem.status(), problem.problem(), request.getMethod(), path, cause, cause);
         } else {
             log.info(line, reference, problem.status(), problem.problem(), request.getMethod(), path, rule(problem));

@@ -13,6 +13,7 @@ import dev.parley.delivery.LiveStreams;
 import dev.parley.delivery.Receipts;
 import dev.parley.delivery.Signal;
 import dev.parley.gateway.conversation.MessageBodies;
+import dev.parley.gateway.problem.Outage;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemException;
 import dev.parley.insight.Insights;
@@ -181,9 +182,11 @@ class FrameHandler {
             case Repeated(var message) -> connection.send(frames.acknowledged(key, message, connection.party()));
             case Refused(var refusal) -> connection.send(new ServerFrame.Refused(key, Problem.view(refusal)));
             case null -> {
+                var outage = failure != null && Outage.isBehind(failure);
                 LOG.error("a message was neither accepted nor refused", failure);
                 connection.send(new ServerFrame.Refused(
-                        key, Problem.INTERNAL.view("The message could not be stored; try again.")));
+                        key,
+                        outage ? Outage.view() : Problem.INTERNAL.view("The message could not be stored; try again.")));
             }
         }
     }

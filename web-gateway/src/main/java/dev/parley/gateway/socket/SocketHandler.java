@@ -1,5 +1,6 @@
 package dev.parley.gateway.socket;
 
+import dev.parley.gateway.problem.Outage;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemAnswer;
 import java.util.Objects;
@@ -86,14 +87,26 @@ class SocketHandler implements WebSocketHandler {
             frameHandler.handle(connection, frame);
         } catch (RuntimeException failure) {
             var reference = ProblemAnswer.reference();
-            LOG.error(
-                    "{} a {} frame of {} failed",
-                    reference,
-                    frame.getClass().getSimpleName(),
-                    connection.party(),
-                    failure);
-            var problem = Problem.INTERNAL.view("Something broke on our side; try again.");
-            connection.fail(problem.at(null, reference), frame instanceof ClientFrame.Send send ? send.key() : null);
+            var kind = frame.getClass().getSimpleName();
+            if (Outage.isBehind(failure)) {
+                LOG.warn(
+                        "{} a {} frame of {} found no database: {}",
+                        reference,
+                        kind,
+                        connection.party(),
+                        failure.toString());
+            } else {
+                LOG.error("{} a {} frame of {} failed", reference, kind, connection.party(), failure);
+            }
+            var problem = Outage.isBehind(failure)
+                    ? Outage.view()
+                    : Problem.INTERNAL.view("Something broke on our side; try again.");
+            var key = frame instanceof ClientFrame.Send send ? send.key() : null;
+            if (key == null) {
+                connection.fail(problem.at(null, reference), null);
+            } else {
+                connection.send(new ServerFrame.Refused(key, problem.at(null, reference)));
+            }
             if (frame instanceof ClientFrame.Hello) {
                 connection.close(SocketClose.FAILED);
             }
