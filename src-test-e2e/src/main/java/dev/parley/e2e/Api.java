@@ -65,6 +65,11 @@ public final class Api {
         return server;
     }
 
+    /** The bearer token of the caller; empty for nobody. */
+    public String token() {
+        return token == null ? "" : token;
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, null);
     }

@@ -66,7 +66,8 @@ public final class ParleyServer implements AutoCloseable {
         return start(dataDirectory, port, Map.of(), settings);
     }
 
-    private static ParleyServer start(
+    /** As {@link #start(Path, Map, String...)}, on a port of the caller's choice. */
+    public static ParleyServer start(
             Path dataDirectory, int port, Map<String, String> environment, String... settings) {
         try {
             Files.createDirectories(dataDirectory);

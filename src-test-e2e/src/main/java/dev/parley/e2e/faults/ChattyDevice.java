@@ -307,7 +307,13 @@ final class ChattyDevice implements Runnable {
             case "message" -> show(frame);
             case "acknowledged" -> acknowledged(frame);
             case "refused" -> refused(frame);
-            case "error" -> book.found(Kind.DISHONEST, screen.device() + " got " + frame);
+            case "error" -> {
+                var problem = frame.at("/problem/problem").asString();
+                book.refused(problem + " (not a message)");
+                if (!problem.equals("unavailable")) {
+                    book.found(Kind.DISHONEST, screen.device() + " got " + frame);
+                }
+            }
             case "too-far-behind" -> book.found(Kind.LOST, screen.device() + " was told to start anew at " + cursor);
             case "synced" -> {
                 if (awaySince != 0) {

@@ -21,7 +21,7 @@ final class Crowd implements AutoCloseable {
     /** How they behave. @param pause between two acts of a device, on average @param answerWithin an answer that takes longer is a finding */
     record Manners(int users, Duration pause, Duration retryWithin, Duration answerWithin, boolean dropsConnections) {
         static final Manners USUAL =
-                new Manners(12, Duration.ofMillis(40), Duration.ofMillis(400), Duration.ofSeconds(20), true);
+                new Manners(12, Duration.ofMillis(40), Duration.ofMillis(400), Duration.ofSeconds(25), true);
 
         Manners withUsers(int number) {
             return new Manners(number, pause, retryWithin, answerWithin, dropsConnections);
@@ -88,7 +88,8 @@ final class Crowd implements AutoCloseable {
                         new ChattyDevice(crowd, user, "d" + i, user.tokens().get(i), new Random(random.nextLong())));
             }
         }
-        crowd.devices.forEach(device -> crowd.threads.add(Thread.ofVirtual().start(device)));
+        crowd.devices.forEach(
+                device -> crowd.threads.add(Thread.ofVirtual().start(() -> Pause.endsWithInterrupt(device))));
         crowd.await(
                 "all devices are connected",
                 Duration.ofSeconds(60),
@@ -134,6 +135,27 @@ final class Crowd implements AutoCloseable {
 
     URI address(int node) {
         return nodes.apply(node);
+    }
+
+    /** Reads by REST too, all the time: each answer is the right one or an honest refusal. */
+    void probe() {
+        threads.add(Thread.ofVirtual()
+                .start(() -> Pause.endsWithInterrupt(() -> {
+                    var user = users.getFirst();
+                    for (var i = 0; open; i++) {
+                        var path = List.of("/me", "/conversations", "/contacts", "/follows")
+                                .get(i % 4);
+                        try {
+                            var reply = door.get(address(0), path, user.tokens().getFirst());
+                            if (reply.status() != 200 && !reply.isUnavailable()) {
+                                book.found(Finding.Kind.DISHONEST, "GET " + path + " answered " + reply);
+                            }
+                        } catch (Door.Unanswered noServer) {
+                            // the scenario may have killed it
+                        }
+                        Pause.of(Duration.ofMillis(100));
+                    }
+                })));
     }
 
     /** Everybody begins to write. */

@@ -76,12 +76,11 @@ final class Door {
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             var status = response.statusCode();
+            var asked = request.method() + " " + path.replaceAll("[0-9a-f-]{36}", "{id}");
             if (status == 503 && response.headers().firstValue("Retry-After").isEmpty()) {
-                book.found(Finding.Kind.DISHONEST, request.method() + " " + path + " answered 503 without Retry-After");
+                book.found(Finding.Kind.DISHONEST, asked + " answered 503 without Retry-After");
             } else if (status >= 500 && status != 503) {
-                book.found(
-                        Finding.Kind.DISHONEST,
-                        request.method() + " " + path + " answered " + status + ": " + response.body());
+                book.found(Finding.Kind.DISHONEST, asked + " answered " + status + ": " + response.body());
             }
             if (status == 503) {
                 book.refused("http-503");
@@ -95,8 +94,7 @@ final class Door {
         } catch (IOException e) {
             throw new Unanswered(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new Pause.Interrupted();
         }
     }
 

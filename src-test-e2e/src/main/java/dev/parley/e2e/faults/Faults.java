@@ -7,7 +7,14 @@ import java.util.stream.Collectors;
 
 /** The command behind bin/faults: runs a scenario and says what came of it; ends with 1 when something was found. */
 public final class Faults {
-    private static final List<Class<? extends Scenario>> SCENARIOS = List.of(KilledServer.class);
+    private static final List<Class<? extends Scenario>> SCENARIOS = List.of(
+            KilledServer.class,
+            KilledDatabase.class,
+            FrozenDatabase.class,
+            FullDisk.class,
+            FailingFsync.class,
+            HostileFrames.class,
+            HostileRequests.class);
 
     private Faults() {}
 
@@ -22,6 +29,9 @@ public final class Faults {
             System.exit(2);
             return;
         }
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         var plan = new Plan(
                 number(arguments, "seed", 1),
                 Arrays.asList(arguments).contains("--long"),

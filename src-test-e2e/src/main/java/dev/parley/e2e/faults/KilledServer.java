@@ -26,8 +26,8 @@ final class KilledServer extends Scenario {
     private void outside(Plan plan, int rounds) throws Exception {
         var random = plan.random();
         try (var postgres = Postgres.create(plan.folder());
-                var server =
-                        ParleyServer.start(plan.folder().resolve("outside"), QUICK_START, settings(postgres.url()));
+                var server = ParleyServer.start(
+                        plan.folder().resolve("outside"), Ports.free(), QUICK_START, settings(postgres.url()));
                 var crowd = Crowd.gather(server.address(), plan.seed(), Crowd.Manners.USUAL)) {
             crowd.talk();
             for (var i = 0; i < rounds; i++) {
@@ -46,7 +46,8 @@ final class KilledServer extends Scenario {
     private void embedded(Plan plan, int rounds) throws Exception {
         var random = new Random(plan.seed() + 1);
         var data = plan.folder().resolve("embedded");
-        try (var server = ParleyServer.start(data, QUICK_START, Crowd.SERVER_SETTINGS.toArray(String[]::new));
+        try (var server = ParleyServer.start(
+                        data, Ports.free(), QUICK_START, Crowd.SERVER_SETTINGS.toArray(String[]::new));
                 var crowd = Crowd.gather(server.address(), plan.seed() + 1, Crowd.Manners.USUAL)) {
             crowd.talk();
             for (var i = 0; i < rounds; i++) {

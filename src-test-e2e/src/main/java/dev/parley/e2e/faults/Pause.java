@@ -7,12 +7,26 @@ import java.util.Random;
 final class Pause {
     private Pause() {}
 
+    /** Thrown out of a pause when its thread is to end. */
+    static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Does the work until it is done or its thread is interrupted in a pause. */
+    static void endsWithInterrupt(Runnable work) {
+        try {
+            work.run();
+        } catch (Interrupted end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static void of(Duration length) {
         try {
             Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new Interrupted();
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.parley.e2e.faults;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +40,7 @@ final class Postgres implements AutoCloseable {
         this.log = log;
         this.environment = Map.copyOf(environment);
         this.settings = List.copyOf(settings);
-        this.port = freePort();
+        this.port = Ports.free();
         run(List.of(
                 "initdb",
                 "-D",
@@ -134,8 +132,28 @@ final class Postgres implements AutoCloseable {
         signal("-CONT");
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** What a supervisor does: starts it again when it has ended. */
+    void startAgainIfDead() {
+        if (!process.isAlive()) {
+            startAgain();
+        }
+    }
+
+    /**
+     * What a supervisor with a probe does. A recovery that cannot make its first step durable ends without PostgreSQL 18 noticing: its first
+     * process then says for ever that the system is in recovery.
+     */
+    void startAgainIfDeadOrMute(Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            try (var connection = connect()) {
+                return;
+            } catch (SQLException notYet) {
+                Pause.of(Duration.ofMillis(100));
+            }
+        }
+        kill();
+        startAgain();
     }
 
     /** Starts it again on what is there; comes back at once, PostgreSQL may have to recover first. */
@@ -152,10 +170,11 @@ final class Postgres implements AutoCloseable {
         awaitAnswer("parley");
     }
 
-    /** What it has said. */
+    /** What it has said last. */
     String output() {
         try {
-            return Files.exists(log) ? Files.readString(log) : "";
+            var said = Files.exists(log) ? Files.readString(log) : "";
+            return said.substring(Math.max(0, said.length() - 3_000));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -249,12 +268,6 @@ final class Postgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -38,11 +38,11 @@ abstract class Scenario {
         figures.add(text);
     }
 
-    protected final void found(List<Finding> more) {
+    protected final synchronized void found(List<Finding> more) {
         findings.addAll(more);
     }
 
-    protected final void found(Finding.Kind kind, String said) {
+    protected final synchronized void found(Finding.Kind kind, String said) {
         findings.add(new Finding(kind, said));
     }
 

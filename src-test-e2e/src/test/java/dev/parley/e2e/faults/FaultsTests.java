@@ -18,6 +18,36 @@ class FaultsTests {
         run(new KilledServer());
     }
 
+    @Test
+    void nothingIsLostWhenTheDatabaseIsKilled() throws Exception {
+        run(new KilledDatabase());
+    }
+
+    @Test
+    void nothingHangsWhileTheDatabaseStandsStill() throws Exception {
+        run(new FrozenDatabase());
+    }
+
+    @Test
+    void nothingIsLostWhenTheDiskIsFull() throws Exception {
+        run(new FullDisk());
+    }
+
+    @Test
+    void nothingIsLostWhenTheDiskCannotMakeItDurable() throws Exception {
+        run(new FailingFsync());
+    }
+
+    @Test
+    void hostileFramesBreakNothingAndLeaveNothing() throws Exception {
+        run(new HostileFrames());
+    }
+
+    @Test
+    void hostileRequestsBreakNothingAndLeaveNothing() throws Exception {
+        run(new HostileRequests());
+    }
+
     private void run(Scenario scenario) throws Exception {
         assumeTrue(scenario.missing().isEmpty(), scenario::missing);
         var outcome = scenario.outcome(new Plan(1, false, 0, folder));
