@@ -35,6 +35,7 @@ final class HostileFrames extends Scenario {
     void run(Plan plan) throws Exception {
         var frames = plan.rounds(20_000, 1_000_000);
         var settings = new ArrayList<>(Crowd.SERVER_SETTINGS);
+        settings.removeIf(setting -> setting.contains("parley.socket.frame"));
         settings.add("--parley.socket.frames-per-second=1000000");
         settings.add("--parley.socket.frame-burst=1000000");
         try (var server = ParleyServer.start(plan.folder().resolve("server"), settings.toArray(String[]::new));
