@@ -3,11 +3,14 @@ import type { Problem } from '../protocol/types';
 /** A refusal or failure as the server describes it (RFC 9457). `problem.problem` is the name to switch on. */
 export class ProblemError extends Error {
   readonly problem: Problem;
+  /** How long the server asks to wait, by its own clock; undefined when it does not. */
+  readonly retryAfterSeconds?: number;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfterSeconds?: number) {
     super(problem.detail ?? problem.title ?? problem.problem);
     this.name = 'ProblemError';
     this.problem = problem;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -47,7 +50,7 @@ export async function api<T = void>(path: string, options: RequestOptions = {}):
     throw new ProblemError(await problemFrom(again));
   }
   if (problem.problem === 'unauthenticated') onUnauthenticated?.();
-  throw new ProblemError(problem);
+  throw new ProblemError(problem, retryAfter(response));
 }
 
 /** A key for one act of the user; repeat the request with the same key after a lost answer. */
@@ -91,6 +94,11 @@ function csrfToken(): string | null {
 async function json(response: Response): Promise<unknown> {
   const text = await response.text();
   return text === '' ? undefined : JSON.parse(text);
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 async function problemFrom(response: Response): Promise<Problem> {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One simulated client: opens its connection, greets, and is ready once it has everything it missed. Lives on the loop's thread. */
 abstract class Client implements WebSocketLoop.Events {
+    private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final Side side;
     private final int number;
     private WebSocketLoop.@Nullable Connection connection;
     private @Nullable String cursor;
     private @Nullable Runnable whenReady;
+    private @Nullable Runnable again;
     private boolean ready;
 
     Client(Side side, int number) {
@@ -41,6 +44,7 @@ abstract class Client implements WebSocketLoop.Events {
     final void open(WebSocketLoop loop) {
         ready = false;
         connection = null;
+        again = () -> loop.after(AGAIN_NANOS, () -> side.open(loop, number, this));
         side.open(loop, number, this);
     }
 
@@ -110,7 +114,11 @@ abstract class Client implements WebSocketLoop.Events {
 
     @Override
     public void closed(WebSocketLoop.Refusal reason) {
-        throw new IllegalStateException(side.name() + ": client " + number + " was closed: " + reason);
+        if (reason.retryAfterSeconds() > 0 && again != null) {
+            again.run(); // too many are connecting, perhaps on a machine that is busy with other things
+        } else {
+            throw new IllegalStateException(side.name() + ": client " + number + " was closed: " + reason);
+        }
     }
 
     /** A frame after it is ready. */

@@ -115,7 +115,10 @@ final class OpenLoop implements AutoCloseable {
         @Override
         void live(ByteBuffer payload) {
             if (Frames.isRefusal(payload)) {
-                failure.compareAndSet(null, Frames.text(payload));
+                var refusal = Frames.text(payload);
+                if (!refusal.contains("\"problem\":\"unavailable\"")) { // more than it carries, which the rate shows
+                    failure.compareAndSet(null, refusal);
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ final class Systems implements AutoCloseable {
 
     Systems(Options options) throws IOException {
         this.options = options;
-        this.directory = Files.createTempDirectory("parley-bench");
+        this.directory = Files.createTempDirectory("measured");
     }
 
     /** The bare relay. */
