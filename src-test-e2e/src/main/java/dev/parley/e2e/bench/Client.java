@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One simulated client: opens its connection, greets, and is ready once it has everything it missed. Lives on the loop's thread. */
 abstract class Client implements WebSocketLoop.Events {
+    private static final int MOST_TRIES = 20;
     private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Side side;
@@ -18,6 +19,7 @@ abstract class Client implements WebSocketLoop.Events {
     private @Nullable Runnable whenReady;
     private @Nullable Runnable again;
     private boolean ready;
+    private int tries;
 
     Client(Side side, int number) {
         this.side = side;
@@ -114,8 +116,8 @@ abstract class Client implements WebSocketLoop.Events {
 
     @Override
     public void closed(WebSocketLoop.Refusal reason) {
-        if (reason.retryAfterSeconds() > 0 && again != null) {
-            again.run(); // too many are connecting, perhaps on a machine that is busy with other things
+        if (!ready && again != null && tries++ < MOST_TRIES) {
+            again.run(); // too many are connecting, or the machine is busy with other things
         } else {
             throw new IllegalStateException(side.name() + ": client " + number + " was closed: " + reason);
         }

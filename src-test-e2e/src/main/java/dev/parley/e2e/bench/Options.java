@@ -82,6 +82,7 @@ final class Options {
                         Stream.of(
                                 "--parley.rate-limits.enabled=false",
                                 "--parley.socket.frames-per-second=1000000",
+                                "--parley.socket.hello-within=60s",
                                 "--parley.push.releases-per-day=1000",
                                 "--parley.push.releases-per-month=10000",
                                 "--parley.webhook.allowed-addresses=127.0.0.1",
