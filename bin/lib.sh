@@ -57,6 +57,18 @@ need_chromium() {
   export PARLEY_CHROMIUM
 }
 
+# For tests with several nodes; a single node needs none.
+need_nats() {
+  if [ -z "${PARLEY_NATS_SERVER:-}" ]; then
+    PARLEY_NATS_SERVER=$(PATH=$PATH:/usr/sbin:/usr/local/bin command -v nats-server || true)
+    if [ -z "$PARLEY_NATS_SERVER" ]; then
+      install_debian nats-server "The tests with several nodes need nats-server: install it, or name it in PARLEY_NATS_SERVER."
+      PARLEY_NATS_SERVER=$(PATH=$PATH:/usr/sbin command -v nats-server)
+    fi
+  fi
+  export PARLEY_NATS_SERVER
+}
+
 maven() {
   (cd "$root" && mvn -B -ntp "$@")
 }

@@ -20,6 +20,8 @@ export interface ConnectionOptions {
 /** Close codes after which a reconnect makes no sense. */
 const SESSION_ENDED = 4000;
 const PROTOCOL = 4003;
+/** The node stops; the reason says after which pause another one is to be asked. */
+const GOING_AWAY = 1012;
 
 /**
  * One connection to the server that keeps itself alive: ticket, hello with the cursor, frames, reconnection with
@@ -135,7 +137,8 @@ export class Connection {
       if (event.code === SESSION_ENDED) this.end();
       else {
         if (event.code === PROTOCOL) this.attempts = Math.max(this.attempts, 5); // the same frames would fail again
-        this.again();
+        const pause = event.code === GOING_AWAY ? /in (\d+) ms/.exec(event.reason) : null;
+        this.again(pause ? Math.min(Number(pause[1]), 30_000) : undefined);
       }
     };
     this.watch();
@@ -186,13 +189,13 @@ export class Connection {
     this.watchdog = setTimeout(() => this.socket?.close(), this.silenceMs);
   }
 
-  private again(): void {
+  private again(pauseMs?: number): void {
     clearTimeout(this.watchdog);
     clearTimeout(this.timer);
     this.generation++;
     this.become('offline');
     const ceiling = Math.min(30_000, 500 * 2 ** Math.min(this.attempts++, 6));
-    this.timer = setTimeout(() => void this.open(), ceiling / 2 + Math.random() * (ceiling / 2));
+    this.timer = setTimeout(() => void this.open(), pauseMs ?? ceiling / 2 + Math.random() * (ceiling / 2));
   }
 
   private end(): void {

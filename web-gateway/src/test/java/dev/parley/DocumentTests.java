@@ -24,7 +24,8 @@ class DocumentTests {
             "parley.data-directory", "PARLEY_DATA_DIR",
             "parley.database.url", "PARLEY_DATABASE_URL",
             "parley.database.user", "PARLEY_DATABASE_USER",
-            "parley.database.password", "PARLEY_DATABASE_PASSWORD");
+            "parley.database.password", "PARLEY_DATABASE_PASSWORD",
+            "parley.nats.url", "PARLEY_NATS_URL");
 
     @Test
     void everySettingStandsInTheReference() throws IOException {

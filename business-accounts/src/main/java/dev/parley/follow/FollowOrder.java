@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FollowOrder {
     private static final int SPACE = 0x666f6c6c; // "foll"
+    private static final int HANDING = 0x68616e64; // "hand"
 
     private final JdbcClient jdbc;
 
@@ -36,6 +37,29 @@ class FollowOrder {
     public void holdStill(OfficialAccountId account) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(?, ?)")
                 .param(SPACE)
+                .param(account.value().hashCode())
+                .query()
+                .singleValue();
+    }
+
+    /** Until the caller's transaction ends, no follow of this account ends: what is handed to its followers meanwhile is theirs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepFollowers(OfficialAccountId account) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(?, ?)")
+                .param(HANDING)
+                .param(account.value().hashCode())
+                .query()
+                .singleValue();
+    }
+
+    /**
+     * Waits until nothing of this account is being handed to its followers any more, on whichever node; what is released later finds the
+     * end that the caller's transaction writes. Take it before anything else, so that nobody waits for who waits here.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void awaitHandedOver(OfficialAccountId account) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(?, ?)")
+                .param(HANDING)
                 .param(account.value().hashCode())
                 .query()
                 .singleValue();

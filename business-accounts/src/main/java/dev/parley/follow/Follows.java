@@ -110,6 +110,7 @@ public class Follows {
      */
     @Transactional
     public Optional<Instant> unfollow(UserId user, OfficialAccountId account) {
+        order.awaitHandedOver(account);
         order.join(account);
         var now = clock.instant();
         var present = follows.present(user, account);
@@ -221,6 +222,14 @@ public class Follows {
      */
     public void holdStill(OfficialAccountId account) {
         order.holdStill(account);
+    }
+
+    /**
+     * Until the caller's transaction ends, no follow of this account ends. For who hands something to its followers who are connected: an
+     * unfollow waits for that, so that nothing comes after it.
+     */
+    public void keepFollowers(OfficialAccountId account) {
+        order.keepFollowers(account);
     }
 
     /** Present followers in the order of follow ids; {@code after} absent for the first page. */

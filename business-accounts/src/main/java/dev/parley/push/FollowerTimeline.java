@@ -1,8 +1,12 @@
 package dev.parley.push;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
+import dev.parley.account.AccountState;
+import dev.parley.account.OfficialAccount;
 import dev.parley.account.OfficialAccountId;
+import dev.parley.account.OfficialAccounts;
 import dev.parley.delivery.ChangedThing;
 import dev.parley.delivery.EntryContent;
 import dev.parley.delivery.spi.Stretch;
@@ -15,11 +19,12 @@ import dev.parley.push.Dosage.AnswersOnly;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The push messages of all accounts as a stream that is merged into what each follower reads. Four questions to the
+ * The push messages of all accounts as a stream that is merged into what each follower reads. Five questions to the
  * database, however many accounts are followed, and one when there is nothing new.
  *
  * <p>Their order matters, since each sees a later moment. What is in force for a push message was committed before it:
@@ -32,18 +37,29 @@ class FollowerTimeline implements Timeline {
     private final PushStore store;
     private final Judge judge;
     private final Zones zones;
+    private final OfficialAccounts accounts;
+    private final LivePushes live;
 
-    FollowerTimeline(Follows follows, ChoiceStore choices, PushStore store, Judge judge, Zones zones) {
+    FollowerTimeline(
+            Follows follows,
+            ChoiceStore choices,
+            PushStore store,
+            Judge judge,
+            Zones zones,
+            OfficialAccounts accounts,
+            LivePushes live) {
         this.follows = follows;
         this.choices = choices;
         this.store = store;
         this.judge = judge;
         this.zones = zones;
+        this.accounts = accounts;
+        this.live = live;
     }
 
     /**
      * What came at once, as messages; of what was held only the newest of the stretch, as news of the digest. What was
-     * released before the present follow began, and all of an account that is no longer followed, is left out.
+     * released before the present follow began, and all of an account that is no longer followed or is suspended, is left out.
      */
     @Override
     public Stretch read(PartyRef reader, long after, int limit) {
@@ -63,6 +79,7 @@ class FollowerTimeline implements Timeline {
         if (found.found().isEmpty()) {
             return new Stretch(List.of(), through);
         }
+        var suspended = suspended(found.found());
         var chosen = choices.ofUser(user);
         var zone = zones.of(user);
         var judged = new ArrayList<Judged>();
@@ -74,7 +91,8 @@ class FollowerTimeline implements Timeline {
                         pushes,
                         found.earlier().getOrDefault(account, List.of()),
                         zone)));
-        judged.removeIf(each -> each.follow().endedAt() != null);
+        judged.removeIf(each -> each.follow().endedAt() != null
+                || suspended.contains(each.push().account()));
         judged.sort(
                 (one, other) -> Long.compare(one.push().sequence(), other.push().sequence()));
         return new Stretch(entries(judged), through);
@@ -83,6 +101,20 @@ class FollowerTimeline implements Timeline {
     @Override
     public long newest() {
         return store.newest();
+    }
+
+    @Override
+    public void grewElsewhere(long newest) {
+        live.releasedElsewhere(newest);
+    }
+
+    /** Nobody hears from them until they are restored. */
+    private Set<OfficialAccountId> suspended(List<PushMessage> pushes) {
+        var senders = pushes.stream().map(PushMessage::account).collect(toSet());
+        return accounts.cards(senders).values().stream()
+                .filter(account -> account.state() == AccountState.SUSPENDED)
+                .map(OfficialAccount::id)
+                .collect(toSet());
     }
 
     private static List<TimelineEntry> entries(List<Judged> judged) {

@@ -2,6 +2,8 @@ package dev.parley.push;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.parley.account.AccountState;
+import dev.parley.account.OfficialAccounts;
 import dev.parley.delivery.Connections;
 import dev.parley.delivery.TimelineGrowth;
 import dev.parley.delivery.spi.TimelineEntry;
@@ -14,30 +16,51 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands a fresh push message to the followers who are connected to this node: a few questions to the database per
- * thousands of followers, and the rule in memory. Everybody else, and the other nodes, read the timeline.
+ * thousands of followers, and the rule in memory. The other nodes do the same once they hear of it. Everybody else reads
+ * the timeline.
  */
 @Component
 class LivePushes {
     private static final Logger log = LoggerFactory.getLogger(LivePushes.class);
     private static final int BATCH = 5000;
 
+    /** More than these are left to each connection to read. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final Connections connections;
     private final Follows follows;
     private final ChoiceStore choices;
     private final PushStore store;
+    private final OfficialAccounts accounts;
+    private final TransactionTemplate transaction;
 
-    LivePushes(Connections connections, Follows follows, ChoiceStore choices, PushStore store) {
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicBoolean catchingUp = new AtomicBoolean();
+    private volatile long handed;
+
+    LivePushes(
+            Connections connections,
+            Follows follows,
+            ChoiceStore choices,
+            PushStore store,
+            OfficialAccounts accounts,
+            TransactionTemplate transaction) {
         this.connections = connections;
         this.follows = follows;
         this.choices = choices;
         this.store = store;
+        this.accounts = accounts;
+        this.transaction = transaction;
     }
 
     /**
@@ -47,22 +70,67 @@ class LivePushes {
      */
     void released(PushMessage push, long after) {
         try {
-            var entries = new HashMap<PartyRef, TimelineEntry>();
-            var batch = new ArrayList<UserId>(BATCH);
-            for (var party : connections.connected(PartyRef.USER)) {
-                batch.add(party.asUser());
-                if (batch.size() == BATCH) {
-                    judge(push, batch, entries);
-                    batch.clear();
-                }
-            }
-            judge(push, batch, entries);
-            connections.timelineGrew(new TimelineGrowth(after, push.sequence(), entries));
+            handOver(push, after);
         } catch (RuntimeException failure) {
             log.warn("Push message {} was released, but not handed to connected followers", push.id(), failure);
         } finally {
             connections.timelineGrew(push.sequence());
         }
+    }
+
+    /** Another node has released: hands everything up to a sequence to the followers who are connected here. Returns at once. */
+    void releasedElsewhere(long newest) {
+        heard.accumulateAndGet(newest, Math::max);
+        if (catchingUp.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("pushes-of-others").start(this::catchUp);
+        }
+    }
+
+    /** One release after the other; what comes meanwhile is taken along. */
+    private void catchUp() {
+        var newest = heard.get();
+        try {
+            for (; handed < newest; newest = heard.get()) {
+                var after = handed == 0 ? store.newestBefore(newest) : handed;
+                for (var push : store.ofAll(after, newest, MOST_AT_ONCE)) {
+                    handOver(push, after);
+                    after = push.sequence();
+                }
+                handed = newest;
+                connections.timelineGrewHere(newest);
+            }
+        } catch (RuntimeException failure) {
+            log.warn("Push messages of other nodes were not handed over; each connection reads them", failure);
+            connections.timelineGrewHere(newest);
+        } finally {
+            catchingUp.set(false);
+        }
+        if (handed < heard.get() && handed > 0) {
+            releasedElsewhere(heard.get());
+        }
+    }
+
+    /** Meanwhile no follow of the account ends, on no node: nothing reaches anybody after their unfollow. */
+    private void handOver(PushMessage push, long after) {
+        transaction.executeWithoutResult(_ -> {
+            follows.keepFollowers(push.account());
+            var entries = new HashMap<PartyRef, TimelineEntry>();
+            var heardOf = accounts.find(push.account())
+                    .filter(account -> account.state() != AccountState.SUSPENDED)
+                    .isPresent();
+            if (heardOf) {
+                var batch = new ArrayList<UserId>(BATCH);
+                for (var party : connections.connected(PartyRef.USER)) {
+                    batch.add(party.asUser());
+                    if (batch.size() == BATCH) {
+                        judge(push, batch, entries);
+                        batch.clear();
+                    }
+                }
+                judge(push, batch, entries);
+            }
+            connections.timelineGrew(new TimelineGrowth(after, push.sequence(), entries));
+        });
     }
 
     private void judge(PushMessage push, List<UserId> connected, Map<PartyRef, TimelineEntry> entries) {

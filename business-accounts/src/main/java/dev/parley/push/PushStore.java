@@ -155,6 +155,25 @@ class PushStore {
                 .list();
     }
 
+    /** What all accounts released after a sequence, up to another, rising. */
+    List<PushMessage> ofAll(long after, long through, int limit) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from push_message where sequence > ? and sequence <= ? order by sequence limit ?")
+                .param(after)
+                .param(through)
+                .param(limit)
+                .query((row, _) -> push(row))
+                .list();
+    }
+
+    /** The newest sequence below another, 0 when there is none. */
+    long newestBefore(long sequence) {
+        return jdbc.sql("select coalesce(max(sequence), 0) from push_message where sequence < ?")
+                .param(sequence)
+                .query(Long.class)
+                .single();
+    }
+
     /** The newest sequence of all accounts, 0 before the first release. */
     long newest() {
         return jdbc.sql("select coalesce(max(sequence), 0) from push_message")

@@ -6,6 +6,7 @@ import dev.parley.delivery.Hint.Position;
 import dev.parley.delivery.Hint.Signalled;
 import dev.parley.delivery.Hint.TimelineGrew;
 import dev.parley.delivery.Hint.UserEnded;
+import dev.parley.delivery.spi.Timeline;
 import dev.parley.kernel.DeviceId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.UserId;
@@ -15,31 +16,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The connections of this node, by party. */
 @Component
-public class Connections implements DisposableBean {
+public class Connections implements NodeBus.Member, DisposableBean {
+    private static final long HANDED_WITHIN_SECONDS = 3;
+
     private final Map<PartyRef, List<LiveConnection>> byParty = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Lanes lanes;
-    private final NodeBus.Membership bus;
+    private final Node node;
+    private final ObjectProvider<Timeline> timeline;
+    private final List<Consumer<PartyRef>> onFirst = new CopyOnWriteArrayList<>();
 
-    Connections(Lanes lanes, NodeBus bus) {
+    Connections(Lanes lanes, Node node, ObjectProvider<Timeline> timeline) {
         this.lanes = lanes;
-        this.bus = bus.join(this::on);
+        this.node = node;
+        this.timeline = timeline;
+        node.add(this);
+    }
+
+    /** Has something told whenever a party gets its first connection here. */
+    void onFirst(Consumer<PartyRef> listener) {
+        onFirst.add(listener);
     }
 
     /** From now on the connection gets what is committed for its party. True when it is the party's only one here. */
     public boolean register(LiveConnection connection) {
-        var connections = byParty.compute(connection.party(), (_, present) -> with(present, connection));
+        var connections = byParty.compute(connection.party(), (party, present) -> {
+            if (present == null) {
+                node.listen(party);
+            }
+            return with(present, connection);
+        });
         count.incrementAndGet();
-        return connections.size() == 1;
+        if (connections.size() > 1) {
+            return false;
+        }
+        onFirst.forEach(listener -> listener.accept(connection.party()));
+        return true;
     }
 
     /** The connection is gone. True when it was the party's last one here; false when repeated. */
@@ -47,7 +72,11 @@ public class Connections implements DisposableBean {
         var removed = new boolean[1];
         var left = byParty.computeIfPresent(connection.party(), (_, present) -> {
             removed[0] = present.contains(connection);
-            return without(present, connection);
+            var others = without(present, connection);
+            if (others == null) {
+                node.forget(connection.party());
+            }
+            return others;
         });
         if (removed[0]) {
             count.decrementAndGet();
@@ -67,6 +96,11 @@ public class Connections implements DisposableBean {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** All parties that are connected here now. */
+    Set<PartyRef> connected() {
+        return Set.copyOf(byParty.keySet());
+    }
+
     /** The connections of a party here, oldest first. */
     public List<LiveConnection> of(PartyRef party) {
         return byParty.getOrDefault(party, List.of());
@@ -84,33 +118,46 @@ public class Connections implements DisposableBean {
         lanes.run(lanes.laneOf(party), task);
     }
 
-    /** Hands one growth of the timeline to the connections here. Call after the commit, on every node. */
+    /**
+     * Hands one growth of the timeline to the connections here. Call after the commit, on every node. Returns once all of them have got it,
+     * or after some seconds, when they are far behind.
+     */
     public void timelineGrew(TimelineGrowth growth) {
-        onEveryConnection(connection -> connection.timelineGrew(growth));
+        try {
+            var handed = onEveryConnection(connection -> connection.timelineGrew(growth));
+            var _ = handed.await(HANDED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes the connections here read the timeline up to a sequence. */
+    public void timelineGrewHere(long newest) {
+        var _ = onEveryConnection(connection -> connection.timelineGrew(newest));
     }
 
     /** Makes all connections of all nodes read the timeline up to a sequence. Call after the commit. */
     public void timelineGrew(long newest) {
-        onEveryConnection(connection -> connection.timelineGrew(newest));
-        bus.publish(new TimelineGrew(newest));
+        timelineGrewHere(newest);
+        node.publish(new TimelineGrew(newest));
     }
 
     /** Passing news for the devices of a party, on all nodes. */
     public void signal(PartyRef to, Signal signal) {
         signalHere(to, signal);
-        bus.publish(new Signalled(to, signal));
+        node.publish(new Signalled(to, signal));
     }
 
     /** Ends the connections of a user on all nodes: those of one device, or all. */
     public void endUser(UserId user, @Nullable DeviceId device) {
         endUserHere(user, device);
-        bus.publish(new UserEnded(user, device));
+        node.publish(new UserEnded(user, device));
     }
 
     /** Ends the connections that act as a party on all nodes, such as a suspended account: those of one user, or all. */
     public void endParty(PartyRef party, @Nullable UserId user) {
         endPartyHere(party, user);
-        bus.publish(new PartyEnded(party, user));
+        node.publish(new PartyEnded(party, user));
     }
 
     /** Entries have been committed by this node. */
@@ -118,19 +165,25 @@ public class Connections implements DisposableBean {
         if (entries.isEmpty()) {
             return;
         }
-        var newest = new HashMap<PartyRef, Long>();
+        var newest = node.isAlone() ? null : new HashMap<PartyRef, Long>();
         var byLane = new HashMap<Integer, List<InboxEntry>>();
         for (var entry : entries) {
-            newest.merge(entry.party(), entry.sequence(), Math::max);
+            if (newest != null) {
+                newest.merge(entry.party(), entry.sequence(), Math::max);
+            }
             if (online(entry.party())) {
                 byLane.computeIfAbsent(lanes.laneOf(entry.party()), _ -> new ArrayList<>())
                         .add(entry);
             }
         }
-        byLane.forEach((lane, some) -> lanes.offer(lane, () -> deliver(some)));
-        bus.publish(new InboxesGrew(newest.entrySet().stream()
-                .map(position -> new Position(position.getKey(), position.getValue()))
-                .toList()));
+        byLane.forEach((lane, some) -> {
+            var _ = lanes.offer(lane, () -> deliver(some));
+        });
+        if (newest != null) {
+            node.publish(new InboxesGrew(newest.entrySet().stream()
+                    .map(position -> new Position(position.getKey(), position.getValue()))
+                    .toList()));
+        }
     }
 
     private void deliver(List<InboxEntry> entries) {
@@ -141,32 +194,56 @@ public class Connections implements DisposableBean {
         }
     }
 
-    private void on(Hint hint) {
+    @Override
+    public void heard(Hint hint) {
         switch (hint) {
             case InboxesGrew(var positions) -> {
                 for (var position : positions) {
                     of(position.party()).forEach(connection -> connection.inboxGrew(position.newest()));
                 }
             }
-            case TimelineGrew(var newest) -> onEveryConnection(connection -> connection.timelineGrew(newest));
+            case TimelineGrew(var newest) -> {
+                var known = timeline.getIfAvailable();
+                if (known != null) {
+                    known.grewElsewhere(newest);
+                }
+            }
             case Signalled(var to, var signal) -> signalHere(to, signal);
             case UserEnded(var user, var device) -> endUserHere(user, device);
             case PartyEnded(var party, var user) -> endPartyHere(party, user);
+            default -> {}
         }
     }
 
-    private void onEveryConnection(Consumer<LiveConnection> action) {
+    /** What was missed meanwhile is found by {@link Sweep}. */
+    @Override
+    public void rejoined() {}
+
+    private CountDownLatch onEveryConnection(Consumer<LiveConnection> action) {
         var byLane = new HashMap<Integer, List<PartyRef>>();
         for (var party : byParty.keySet()) {
             byLane.computeIfAbsent(lanes.laneOf(party), _ -> new ArrayList<>()).add(party);
         }
-        byLane.forEach((lane, parties) ->
-                lanes.offer(lane, () -> parties.forEach(party -> of(party).forEach(action))));
+        var handed = new CountDownLatch(byLane.size());
+        byLane.forEach((lane, parties) -> {
+            var taken = lanes.offer(lane, () -> {
+                try {
+                    parties.forEach(party -> of(party).forEach(action));
+                } finally {
+                    handed.countDown();
+                }
+            });
+            if (!taken) {
+                handed.countDown();
+            }
+        });
+        return handed;
     }
 
-    private void signalHere(PartyRef to, Signal signal) {
+    /** Passing news for the devices of a party on this node only. */
+    void signalHere(PartyRef to, Signal signal) {
         if (online(to)) {
-            lanes.offer(lanes.laneOf(to), () -> of(to).forEach(connection -> connection.signal(signal)));
+            var _ = lanes.offer(lanes.laneOf(to), () -> of(to).forEach(connection -> connection.signal(signal)));
         }
     }
 
@@ -191,7 +268,6 @@ public class Connections implements DisposableBean {
 
     @Override
     public void destroy() {
-        bus.close();
         byParty.values()
                 .forEach(connections -> connections.forEach(connection -> connection.end(EndReason.GOING_AWAY)));
     }

@@ -6,12 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliveryProperties.class)
+@EnableConfigurationProperties({DeliveryProperties.class, NatsProperties.class})
 class DeliveryConfiguration {
-    /** One node needs no wire; more than one bring a bus of their own. */
+    /** One node needs no wire. */
     @Bean
     @ConditionalOnMissingBean(NodeBus.class)
-    NodeBus inProcessNodeBus() {
-        return new InProcessNodeBus();
+    NodeBus nodeBus(NatsProperties nats) {
+        return nats.url().isBlank() ? new InProcessNodeBus() : new NatsNodeBus(nats);
     }
 }

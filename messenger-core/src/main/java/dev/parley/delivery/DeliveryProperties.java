@@ -14,6 +14,9 @@ import org.springframework.validation.annotation.Validated;
  * @param receiptInterval receipts of this time are gathered and written together
  * @param waitingReceipts receipts that may wait to be written; further ones are dropped, which a later receipt makes good
  * @param lanes threads that hand entries to connections; 0 for one per processor
+ * @param sweep time within which every connected party of a node is compared with its inbox, in case a hint of another node was lost
+ * @param sweepWhileAway the same while NATS is away and no hints come at all
+ * @param nodeSilence a node that says nothing for so long has died; whoever was connected to it is no longer shown as present
  */
 @Validated
 @ConfigurationProperties("parley.delivery")
@@ -22,4 +25,7 @@ record DeliveryProperties(
         @DefaultValue("6") @Min(1) int concurrentCatchUps,
         @DefaultValue("50ms") Duration receiptInterval,
         @DefaultValue("100000") @Min(1) int waitingReceipts,
-        @DefaultValue("0") @Min(0) int lanes) {}
+        @DefaultValue("0") @Min(0) int lanes,
+        @DefaultValue("10s") Duration sweep,
+        @DefaultValue("2s") Duration sweepWhileAway,
+        @DefaultValue("5s") Duration nodeSilence) {}

@@ -44,12 +44,10 @@ class Lanes implements DisposableBean {
         lanes.get(lane).tasks.add(task);
     }
 
-    /** Runs a task unless the lane is far behind. */
-    void offer(int lane, Runnable task) {
+    /** Runs a task unless the lane is far behind: then it is dropped, and the answer is false. */
+    boolean offer(int lane, Runnable task) {
         var tasks = lanes.get(lane).tasks;
-        if (tasks.size() < WAITING_DELIVERIES) {
-            tasks.add(task);
-        }
+        return tasks.size() < WAITING_DELIVERIES && tasks.add(task);
     }
 
     @Override

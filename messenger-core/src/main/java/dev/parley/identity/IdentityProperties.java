@@ -10,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param sessionLifetime a session that was not used for so long has ended
- * @param sessionCache how long another node may still honour a session that was ended here
  * @param devicesPerUser opening one more session ends the one unused for longest
  * @param passwordMemory memory of one Argon2id computation
  * @param passwordPasses passes of one Argon2id computation
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.identity")
 record IdentityProperties(
         @DefaultValue("60d") Duration sessionLifetime,
-        @DefaultValue("3s") Duration sessionCache,
         @DefaultValue("50") @Min(1) int devicesPerUser,
         @DefaultValue("19MB") DataSize passwordMemory,
         @DefaultValue("2") @Min(1) @Max(20) int passwordPasses,

@@ -2,13 +2,10 @@ package dev.parley.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.identity.UserRows.Credentials;
 import dev.parley.kernel.DeviceId;
 import dev.parley.kernel.PlainText;
 import dev.parley.kernel.UserId;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,27 +13,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sessions; each is a device of a user, a row of table {@code device} that is there as long as the session is. A token is 256 random bits; only its
- * hash is kept. What a token proves is remembered for a few seconds; on the node that ends a session it is forgotten at once.
+ * hash is kept. What a token proves is asked for every time and nowhere remembered, so that a session that was ended on one node proves nothing
+ * on any other.
  */
 @Service
 public class Sessions {
     private static final Duration SEEN_EXACTNESS = Duration.ofMinutes(1);
-    private static final int LARGEST_CACHE = 100_000;
     private static final int LONGEST_TOKEN = 100;
 
     private final JdbcClient jdbc;
@@ -46,7 +43,6 @@ public class Sessions {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Cache<ByteBuffer, Session> proven;
 
     Sessions(
             JdbcClient jdbc,
@@ -63,10 +59,6 @@ public class Sessions {
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
-        this.proven = Caffeine.newBuilder()
-                .expireAfterWrite(properties.sessionCache())
-                .maximumSize(LARGEST_CACHE)
-                .build();
     }
 
     /** Checks handle and password and opens a session. Each repetition opens another. Unknown handles take as much work as known ones. */
@@ -129,8 +121,15 @@ public class Sessions {
         if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
-        // Loading holds the cache entry, so forgetting after commit cannot be overtaken by a load that began before
-        return Optional.ofNullable(proven.get(ByteBuffer.wrap(Secrets.hash(token)), this::load));
+        return load(Secrets.hash(token));
+    }
+
+    /** Those of the devices whose sessions go on. One question, however many. */
+    public Set<DeviceId> open(Collection<DeviceId> devices) {
+        return Set.copyOf(jdbc.sql("select id from device where id = any(?)")
+                .param(devices.stream().map(DeviceId::value).toArray(UUID[]::new))
+                .query((row, _) -> new DeviceId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** Devices of a user, the one used last first. */
@@ -151,7 +150,7 @@ public class Sessions {
     /** Ends a session; false when the user has no such device (any more). */
     @Transactional
     public boolean end(UserId user, DeviceId device) {
-        var ended = jdbc.sql("delete from device where id = :id and user_id = :user returning id, user_id, token_hash")
+        var ended = jdbc.sql("delete from device where id = :id and user_id = :user returning id, user_id")
                 .param("id", device.value())
                 .param("user", user.value())
                 .query(Sessions::ended)
@@ -162,23 +161,17 @@ public class Sessions {
 
     /** Ends all sessions of a user, in the caller's transaction. */
     void endAll(UserId user) {
-        tell(jdbc.sql("delete from device where user_id = :user returning id, user_id, token_hash")
+        tell(jdbc.sql("delete from device where user_id = :user returning id, user_id")
                 .param("user", user.value())
                 .query(Sessions::ended)
                 .list());
-    }
-
-    /** What is remembered about a user's sessions is outdated once the transaction is committed. */
-    void forgetAfterCommit(UserId user) {
-        afterCommit(
-                () -> proven.asMap().values().removeIf(session -> session.user().equals(user)));
     }
 
     private void endSurplus(UserId user) {
         tell(jdbc.sql("""
                         delete from device where user_id = :user and (last_seen_at <= :oldest or id in (
                             select id from device where user_id = :user order by last_seen_at desc, id desc offset :kept))
-                        returning id, user_id, token_hash""")
+                        returning id, user_id""")
                 .param("user", user.value())
                 .param("oldest", at(clock.instant().minus(properties.sessionLifetime())))
                 .param("kept", properties.devicesPerUser() - 1)
@@ -187,33 +180,23 @@ public class Sessions {
     }
 
     private void tell(List<Ended> ended) {
-        afterCommit(() -> ended.forEach(session -> proven.invalidate(session.tokenHash())));
         ended.forEach(session -> events.publishEvent(new SessionEnded(session.user(), session.device())));
     }
 
-    private static void afterCommit(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
-    }
-
-    private @Nullable Session load(ByteBuffer tokenHash) {
+    private Optional<Session> load(byte[] tokenHash) {
         var now = clock.instant();
         var found = jdbc.sql("""
                         select d.id, d.user_id, d.name, d.created_at, d.last_seen_at, u.handle, u.name user_name, u.operator
                         from device d join app_user u on u.id = d.user_id
                         where d.token_hash = :hash and d.last_seen_at > :oldest and u.suspended_at is null""")
-                .param("hash", tokenHash.array())
+                .param("hash", tokenHash)
                 .param("oldest", at(now.minus(properties.sessionLifetime())))
                 .query(Sessions::found)
                 .optional();
         found.filter(row -> row.lastSeenAt().isBefore(now.minus(SEEN_EXACTNESS)))
                 .map(Found::session)
                 .ifPresent(this::seen);
-        return found.map(Found::session).orElse(null);
+        return found.map(Found::session);
     }
 
     private void seen(Session session) {
@@ -245,9 +228,7 @@ public class Sessions {
 
     private static Ended ended(ResultSet row, int number) throws SQLException {
         return new Ended(
-                new UserId(row.getObject("user_id", UUID.class)),
-                new DeviceId(row.getObject("id", UUID.class)),
-                ByteBuffer.wrap(row.getBytes("token_hash")));
+                new UserId(row.getObject("user_id", UUID.class)), new DeviceId(row.getObject("id", UUID.class)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -258,7 +239,7 @@ public class Sessions {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Ended(UserId user, DeviceId device, ByteBuffer tokenHash) {}
+    private record Ended(UserId user, DeviceId device) {}
 
     private record Found(Session session, Instant lastSeenAt) {}
 }

@@ -117,9 +117,6 @@ public class Users {
                 before.createdAt(),
                 before.lastSeenAt());
         rows.setProfile(after);
-        if (!after.equals(before)) {
-            sessions.forgetAfterCommit(after.id());
-        }
         if (!after.card().equals(before.card()) || !after.timeZone().equals(before.timeZone())) {
             events.publishEvent(new ProfileChanged(after.id()));
         }

@@ -7,6 +7,7 @@ import dev.parley.kernel.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A device without a socket: keeps everything it is handed. */
@@ -14,6 +15,7 @@ public final class Device implements LiveConnection, StreamReader {
     private final PartyRef party;
     private final DeviceId id = DeviceId.next();
     private final List<StreamEntry> seen = new ArrayList<>();
+    private final List<Signal> signals = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Cursor> synced = new CompletableFuture<>();
     private final Connections connections;
     private final LiveStream stream;
@@ -44,6 +46,11 @@ public final class Device implements LiveConnection, StreamReader {
     /** Everything seen so far. */
     public synchronized List<StreamEntry> seen() {
         return List.copyOf(seen);
+    }
+
+    /** All passing news so far. */
+    public List<Signal> signals() {
+        return List.copyOf(signals);
     }
 
     /** The cursor of the last entry, or where it was told to start. */
@@ -132,7 +139,9 @@ public final class Device implements LiveConnection, StreamReader {
     }
 
     @Override
-    public void signal(Signal signal) {}
+    public void signal(Signal signal) {
+        signals.add(signal);
+    }
 
     @Override
     public void end(EndReason reason) {}

@@ -1,7 +1,9 @@
 package dev.parley.testing;
 
+import dev.parley.delivery.Hint;
 import dev.parley.delivery.InProcessNodeBus;
 import dev.parley.delivery.NodeBus;
+import dev.parley.kernel.PartyRef;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
@@ -18,9 +20,13 @@ public final class Nodes implements AutoCloseable {
 
     /** Starts that many nodes of an application, without a web server. */
     public static Nodes start(Class<?> application, int count, String... properties) {
+        return start(application, count, new InProcessNodeBus(), properties);
+    }
+
+    /** As {@link #start(Class, int, String...)}, on a bus of one's own, such as {@link #deafBus()}. */
+    public static Nodes start(Class<?> application, int count, NodeBus bus, String... properties) {
         var nodes = new Nodes();
         var database = TestDatabases.create();
-        var bus = new InProcessNodeBus();
         for (var i = 0; i < count; i++) {
             nodes.contexts.add(new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
@@ -42,6 +48,28 @@ public final class Nodes implements AutoCloseable {
                             "--spring.datasource.hikari.minimum-idle=0"));
         }
         return nodes;
+    }
+
+    /** A bus that loses every hint. */
+    public static NodeBus deafBus() {
+        return (_, _) -> new NodeBus.Membership() {
+            @Override
+            public void publish(Hint hint) {}
+
+            @Override
+            public void listen(PartyRef party) {}
+
+            @Override
+            public void forget(PartyRef party) {}
+
+            @Override
+            public NodeBus.State state() {
+                return NodeBus.State.AWAY;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     /** A bean of one of the nodes, counted from 0. */

@@ -61,6 +61,27 @@ public final class Api {
         return new Api(server, answer.path("token").asString());
     }
 
+    /** The same session, asked for through another node. */
+    public Api at(URI node) {
+        return new Api(node, token);
+    }
+
+    /** What a path outside of the API answers, such as the health. */
+    public JsonNode outside(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(server + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return JSON.readTree(CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body());
+        } catch (IOException e) {
+            throw new IllegalStateException(path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public URI server() {
         return server;
     }

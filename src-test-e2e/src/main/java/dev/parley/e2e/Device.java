@@ -24,6 +24,7 @@ public final class Device implements AutoCloseable {
     private final WebSocket socket;
     private final List<JsonNode> frames = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private volatile String closeReason = "";
 
     private Device(URI address) {
         socket = CLIENT.newWebSocketBuilder()
@@ -166,6 +167,11 @@ public final class Device implements AutoCloseable {
         }
     }
 
+    /** What the server said when it closed the connection. */
+    public String closeReason() {
+        return closeReason;
+    }
+
     @Override
     public void close() {
         socket.abort();
@@ -191,6 +197,7 @@ public final class Device implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closeReason = reason;
             closed.complete(statusCode);
             return null;
         }

@@ -17,4 +17,10 @@ public interface Timeline {
 
     /** The newest sequence of the timeline, 0 while it is empty. */
     long newest();
+
+    /**
+     * Another node has made the timeline grow. The timeline hands its news to the connections here, all at once instead of having each of
+     * them read; must not block.
+     */
+    void grewElsewhere(long newest);
 }

@@ -16,6 +16,7 @@ import dev.parley.gateway.conversation.MessageBodies;
 import dev.parley.gateway.problem.Outage;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemException;
+import dev.parley.identity.Sessions;
 import dev.parley.insight.Insights;
 import dev.parley.insight.Seen;
 import dev.parley.kernel.ConversationId;
@@ -23,6 +24,7 @@ import dev.parley.kernel.Cursor;
 import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.MessageId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ class FrameHandler {
     private final Insights insights;
     private final PresenceNews presence;
     private final ActingRights rights;
+    private final Sessions sessions;
     private final Frames frames;
     private final SocketProperties properties;
 
@@ -57,6 +60,7 @@ class FrameHandler {
             Insights insights,
             PresenceNews presence,
             ActingRights rights,
+            Sessions sessions,
             Frames frames,
             SocketProperties properties) {
         this.conversations = conversations;
@@ -68,6 +72,7 @@ class FrameHandler {
         this.insights = insights;
         this.presence = presence;
         this.rights = rights;
+        this.sessions = sessions;
         this.frames = frames;
         this.properties = properties;
     }
@@ -126,6 +131,11 @@ class FrameHandler {
             gone(connection);
             return;
         }
+        if (sessions.open(List.of(connection.device()))
+                .isEmpty()) { // ended, on whichever node, before this one knew of it
+            connection.end(EndReason.SESSION_ENDED);
+            return;
+        }
         endTheOldest(connection);
         stream.start();
         if (hello.cursor() != null) {
@@ -170,9 +180,11 @@ class FrameHandler {
             connection.send(new ServerFrame.Refused(key, invalid.view()));
             return;
         }
-        var _ = conversations
-                .submit(command)
-                .whenComplete((outcome, failure) -> answer(connection, key, outcome, failure));
+        connection.owesAnAnswer();
+        var _ = conversations.submit(command).whenComplete((outcome, failure) -> {
+            answer(connection, key, outcome, failure);
+            connection.answered();
+        });
     }
 
     private void answer(

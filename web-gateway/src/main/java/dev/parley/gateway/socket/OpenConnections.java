@@ -1,11 +1,12 @@
 package dev.parley.gateway.socket;
 
-import dev.parley.delivery.Connections;
 import dev.parley.delivery.EndReason;
 import dev.parley.delivery.Inboxes;
 import dev.parley.kernel.Cursor;
 import dev.parley.kernel.PartyRef;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,18 @@ class OpenConnections implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
     private static final long TICK_MILLIS = 1_000;
     private static final long CLOSE_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long ANSWER_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
     private final Inboxes inboxes;
-    private final Connections live;
     private final ActingRights rights;
     private final SocketProperties properties;
     private @Nullable ScheduledExecutorService clock;
+    private volatile boolean draining;
     private long tick;
 
-    OpenConnections(Inboxes inboxes, Connections live, ActingRights rights, SocketProperties properties) {
+    OpenConnections(Inboxes inboxes, ActingRights rights, SocketProperties properties) {
         this.inboxes = inboxes;
-        this.live = live;
         this.rights = rights;
         this.properties = properties;
     }
@@ -55,6 +56,16 @@ class OpenConnections implements SmartLifecycle {
 
     int count() {
         return connections.size();
+    }
+
+    /** All of them, as they come and go. */
+    Collection<SocketConnection> all() {
+        return connections;
+    }
+
+    /** The server stops: nobody is let in any more. */
+    boolean isDraining() {
+        return draining;
     }
 
     private void tick() {
@@ -123,16 +134,45 @@ class OpenConnections implements SmartLifecycle {
         clock = started;
     }
 
-    /** Before the web server stops: every device is told to connect again, elsewhere or later. */
+    /**
+     * Before the web server stops, and after readiness has been taken back: every device is told to connect again, elsewhere or later, each
+     * once what it has sent is answered. Spread over {@code parley.socket.drain}, so that the other nodes are not asked for everybody at once.
+     */
     @Override
     public void stop() {
+        draining = true;
+        var leaving = new ArrayList<>(connections);
+        Collections.shuffle(leaving);
+        try {
+            var began = System.nanoTime();
+            var whole = properties.drain().toNanos();
+            for (var i = 0; i < leaving.size(); i++) {
+                var due = whole / leaving.size() * i - (System.nanoTime() - began);
+                if (due > 0) {
+                    TimeUnit.NANOSECONDS.sleep(due);
+                }
+                leaving.get(i).leave();
+            }
+            awaitAnswers(leaving);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         var running = clock;
         if (running != null) {
             running.shutdownNow();
             clock = null;
         }
         connections.forEach(connection -> connection.end(EndReason.GOING_AWAY));
-        LOG.debug("{} connections were told that the server stops", live.count());
+        LOG.debug("{} connections were told that the server stops", leaving.size());
+    }
+
+    private static void awaitAnswers(List<SocketConnection> leaving) throws InterruptedException {
+        var deadline = System.nanoTime() + ANSWER_WITHIN_NANOS;
+        for (var connection : leaving) {
+            while (!connection.isClosing() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
     }
 
     @Override

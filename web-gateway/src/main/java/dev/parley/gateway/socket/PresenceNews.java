@@ -2,10 +2,14 @@ package dev.parley.gateway.socket;
 
 import dev.parley.contact.Contacts;
 import dev.parley.delivery.Connections;
+import dev.parley.delivery.NodesRejoined;
+import dev.parley.delivery.PartiesLost;
 import dev.parley.delivery.Presence;
 import dev.parley.delivery.Signal;
 import dev.parley.kernel.PartyRef;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -13,11 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Tells contacts, and nobody else, that a user has connected or is gone. A short break is no news. */
+/** Tells contacts, and nobody else, that a user has connected or is gone, on whichever node. A short break is no news. */
 @Component
 class PresenceNews implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceNews.class);
@@ -38,20 +43,20 @@ class PresenceNews implements DisposableBean {
         this.offlineAfter = properties.offlineAfter();
     }
 
-    /** A party has its first connection. */
+    /** A party has its first connection here. */
     void came(PartyRef party) {
         if (party.isUser()) {
-            soon(() -> tell(party, true));
+            soon(() -> presence.came(party, contactsOf(party)));
         }
     }
 
-    /** A party has lost its last connection. */
+    /** A party has lost its last connection here. */
     void left(PartyRef party) {
         if (party.isUser() && !later.isShutdown()) {
             later.schedule(
                     () -> {
-                        if (!presence.online(party)) {
-                            soon(() -> tell(party, false));
+                        if (!connections.online(party)) {
+                            soon(() -> presence.left(party, contactsOf(party)));
                         }
                     },
                     offlineAfter.toMillis(),
@@ -64,20 +69,48 @@ class PresenceNews implements DisposableBean {
         var party = connection.party();
         if (party.isUser()) {
             soon(() -> {
-                for (var contact : contacts.contactsOf(party.asUser())) {
-                    var other = PartyRef.user(contact);
-                    if (presence.online(other)) {
-                        connection.signal(new Signal.PresenceChanged(other, true));
+                var away = new ArrayList<PartyRef>();
+                for (var contact : contactsOf(party)) {
+                    if (presence.online(contact)) {
+                        connection.signal(new Signal.PresenceChanged(contact, true));
+                    }
+                    if (!connections.online(contact)) {
+                        away.add(contact);
                     }
                 }
+                presence.ask(away, party);
             });
         }
     }
 
-    private void tell(PartyRef party, boolean online) {
-        for (var contact : contacts.contactsOf(party.asUser())) {
-            connections.signal(PartyRef.user(contact), new Signal.PresenceChanged(party, online));
+    /** Their node has died. Harmless when repeated: who has come back is left out. */
+    @EventListener
+    void on(PartiesLost event) {
+        for (var party : event.parties()) {
+            if (party.isUser()) {
+                soon(() -> presence.lost(party, contactsOf(party)));
+            }
         }
+    }
+
+    /** What was said while the other nodes could not be heard is said again, and asked again. */
+    @EventListener
+    void on(NodesRejoined event) {
+        for (var party : connections.connected(PartyRef.USER)) {
+            soon(() -> {
+                var others = contactsOf(party);
+                presence.came(party, others);
+                presence.ask(
+                        others.stream()
+                                .filter(other -> !connections.online(other))
+                                .toList(),
+                        party);
+            });
+        }
+    }
+
+    private List<PartyRef> contactsOf(PartyRef party) {
+        return contacts.contactsOf(party.asUser()).stream().map(PartyRef::user).toList();
     }
 
     private void soon(Runnable task) {

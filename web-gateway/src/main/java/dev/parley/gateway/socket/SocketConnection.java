@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,8 @@ final class SocketConnection implements LiveConnection, StreamReader {
     private record Unacknowledged(long inboxSequence, ConversationId conversation, long messageSequence) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
+    private static final AtomicIntegerFieldUpdater<SocketConnection> UNANSWERED =
+            AtomicIntegerFieldUpdater.newUpdater(SocketConnection.class, "unanswered");
     private static final int REMEMBERED = 2_000;
     private static final int CHUNK = 100;
 
@@ -46,6 +49,8 @@ final class SocketConnection implements LiveConnection, StreamReader {
     private volatile long heardAt = openedAt;
     private volatile long closingSince;
     private boolean arriving;
+    private volatile boolean leaving;
+    private volatile int unanswered;
 
     SocketConnection(SocketTickets.Holder holder, Outbox outbox, SocketServices services) {
         this.holder = holder;
@@ -134,6 +139,30 @@ final class SocketConnection implements LiveConnection, StreamReader {
 
     boolean isClosing() {
         return outbox.isClosing();
+    }
+
+    /** The device has sent a message, which will be answered. */
+    void owesAnAnswer() {
+        UNANSWERED.incrementAndGet(this);
+    }
+
+    /** One of its messages was answered. */
+    void answered() {
+        if (UNANSWERED.decrementAndGet(this) == 0 && leaving) {
+            end(EndReason.GOING_AWAY);
+        }
+    }
+
+    /** The server stops: takes no more frames and ends as soon as every message is answered. */
+    void leave() {
+        leaving = true;
+        if (unanswered == 0) {
+            end(EndReason.GOING_AWAY);
+        }
+    }
+
+    boolean isLeaving() {
+        return leaving;
     }
 
     void disconnect() {

@@ -50,7 +50,7 @@ class SocketHandler implements WebSocketHandler {
     @Override
     public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
         var connection = connection(session);
-        if (connection == null || connection.isClosing()) {
+        if (connection == null || connection.isClosing() || connection.isLeaving()) {
             return;
         }
         connection.heard();

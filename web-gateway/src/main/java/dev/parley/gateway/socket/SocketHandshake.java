@@ -28,14 +28,21 @@ class SocketHandshake implements HandshakeInterceptor {
 
     private final SocketTickets tickets;
     private final Arrivals arrivals;
+    private final OpenConnections open;
     private final WebProperties web;
     private final BaseAddress baseAddress;
     private final JsonMapper json;
 
     SocketHandshake(
-            SocketTickets tickets, Arrivals arrivals, WebProperties web, BaseAddress baseAddress, JsonMapper json) {
+            SocketTickets tickets,
+            Arrivals arrivals,
+            OpenConnections open,
+            WebProperties web,
+            BaseAddress baseAddress,
+            JsonMapper json) {
         this.tickets = tickets;
         this.arrivals = arrivals;
+        this.open = open;
         this.web = web;
         this.baseAddress = baseAddress;
         this.json = json;
@@ -65,6 +72,9 @@ class SocketHandshake implements HandshakeInterceptor {
             var problem = arrivals.laterPlease();
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, arrivals.secondsUntil(problem));
             return refuse(response, problem);
+        }
+        if (open.isDraining()) {
+            return refuse(response, Problem.UNAVAILABLE.view("This node stops; connect again to reach another."));
         }
         var ticket = UriComponentsBuilder.fromUri(request.getURI())
                 .build()

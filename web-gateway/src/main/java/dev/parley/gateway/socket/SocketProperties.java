@@ -21,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param offlineAfter time without a connection after which contacts are told
  * @param arrivalsAtOnce devices that may be connecting at the same time on one node, until they have everything they missed
  * @param arrivalsPerSecond pace at which those beyond that are asked to come again; 0 for 500 per processor
+ * @param sessionCheck time within which the connection of a session that another node has ended is ended here too, when the hint of it was
+ *     lost
+ * @param drain time over which a node that stops sends its connections elsewhere; zero sends all at once
  */
 @Validated
 @ConfigurationProperties("parley.socket")
@@ -35,4 +38,6 @@ record SocketProperties(
         @DefaultValue("32") @Min(1) int connectionsPerUser,
         @DefaultValue("3s") Duration offlineAfter,
         @DefaultValue("256") @Min(1) int arrivalsAtOnce,
-        @DefaultValue("0") @Min(0) int arrivalsPerSecond) {}
+        @DefaultValue("0") @Min(0) int arrivalsPerSecond,
+        @DefaultValue("5s") Duration sessionCheck,
+        @DefaultValue("0s") Duration drain) {}

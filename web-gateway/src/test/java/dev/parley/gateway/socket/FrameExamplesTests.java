@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.parley.delivery.ChangedThing;
+import dev.parley.delivery.EndReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class FrameExamplesTests {
                 SocketClose.PROTOCOL,
                 SocketClose.SUPERSEDED,
                 SocketClose.TOO_LARGE,
-                SocketClose.GOING_AWAY,
+                SocketClose.of(EndReason.GOING_AWAY),
                 SocketClose.FAILED)) {
             assertThat(text).contains("| " + close.getCode() + " |");
         }

@@ -11,11 +11,11 @@ import dev.parley.conversation.Conversations;
 import dev.parley.conversation.MessageBody;
 import dev.parley.conversation.SendMessage;
 import dev.parley.delivery.Connections;
+import dev.parley.identity.Sessions;
 import dev.parley.identity.SignUp;
 import dev.parley.identity.SignUpOutcome.SignedUp;
 import dev.parley.identity.Users;
 import dev.parley.kernel.ConversationId;
-import dev.parley.kernel.DeviceId;
 import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.Ids;
 import dev.parley.kernel.PartyRef;
@@ -50,6 +50,7 @@ class SocketTests {
 
     private final SocketTickets tickets;
     private final Users users;
+    private final Sessions sessions;
     private final Contacts contacts;
     private final Conversations conversations;
     private final Connections connections;
@@ -67,12 +68,14 @@ class SocketTests {
     SocketTests(
             SocketTickets tickets,
             Users users,
+            Sessions sessions,
             Contacts contacts,
             Conversations conversations,
             Connections connections,
             SettableClock clock) {
         this.tickets = tickets;
         this.users = users;
+        this.sessions = sessions;
         this.contacts = contacts;
         this.conversations = conversations;
         this.connections = connections;
@@ -443,7 +446,8 @@ class SocketTests {
     }
 
     private String ticket(UserId user) {
-        return tickets.issue(new SocketTickets.Holder(user, DeviceId.next(), PartyRef.user(user)));
+        return tickets.issue(new SocketTickets.Holder(
+                user, sessions.open(user, "peer").session().device(), PartyRef.user(user)));
     }
 
     private UserId signUp(String name) {
