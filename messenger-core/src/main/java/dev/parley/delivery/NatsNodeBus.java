@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Nodes joined by NATS core: one subject for each party that is connected somewhere, one for each node, one for all (ADR 0013).
+ * Nodes joined by NATS core: one subject for each party that is connected somewhere, one for each node, one for all (ADR 0011).
  *
  * <p>Whoever publishes only puts the hint into a bounded queue; a thread of the bus writes it. While NATS is away, or when the queue is
  * full, hints are dropped. The bus tries to connect for ever, and a server starts without it.
