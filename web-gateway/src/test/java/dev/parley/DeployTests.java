@@ -53,7 +53,7 @@ class DeployTests {
         new Yaml(new SafeConstructor(options)).loadAll(Files.readString(file)).forEach(documents::add);
 
         assertThat(documents).isNotEmpty().allMatch(Map.class::isInstance);
-        var needed = file.getParent().endsWith("kubernetes")
+        var needed = file.toString().contains("kubernetes")
                 ? List.of("apiVersion", "kind", "metadata")
                 : List.of("services");
         for (var document : documents) {

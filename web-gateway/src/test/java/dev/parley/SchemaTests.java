@@ -110,7 +110,7 @@ class SchemaTests {
                     if (by != null && !List.of(row.getString(3).split(",")).contains(by)) {
                         wrong.put(row.getString(2), row.getString(1) + " (" + row.getString(3) + ")");
                     }
-                    return by;
+                    return row.getString(2);
                 })
                 .list();
 
