@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -103,6 +104,7 @@ class ProblemAdvice {
                 Problem.CONFLICT.view("Somebody else changed it at the same time; try again.");
             case DataIntegrityViolationException _ -> Problem.CONFLICT.view("It contradicts what is stored already.");
             case Exception outage when Outage.isBehind(outage) -> Outage.view();
+            case HttpException unreadable when unreadable.getCode() < 500 -> status(unreadable.getCode());
             case IllegalArgumentException wrong -> Problem.INVALID_REQUEST.view(said(wrong));
             case ErrorResponse other -> status(other.getStatusCode().value());
             default -> Problem.INTERNAL.view("The failure has been logged under the reference.");
