@@ -59,7 +59,7 @@ final class Book {
     private final Map<String, Screen> screens = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Spans answers = new Spans();
+    private volatile Spans answers = new Spans();
     private final Spans absences = new Spans();
 
     void conversation(String id, String... users) {
@@ -129,6 +129,13 @@ final class Book {
 
     Spans answers() {
         return answers;
+    }
+
+    /** Begins a new measurement of {@link #answered} and returns it. */
+    Spans measureAnswers() {
+        var begun = new Spans();
+        answers = begun;
+        return begun;
     }
 
     Spans absences() {

@@ -43,7 +43,7 @@ final class FailingFsync extends DatabaseFault {
     @Override
     void fault(Postgres database, Plan plan, Random random) throws IOException {
         if (random.nextBoolean()) {
-            Files.createFile(database.data().resolveSibling("fsync-fails-once"));
+            Files.write(database.data().resolveSibling("fsync-fails-once"), new byte[0]);
             Pause.of(Duration.ofSeconds(1));
             return;
         }

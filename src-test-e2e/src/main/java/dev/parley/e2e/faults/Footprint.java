@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What a server process holds. @param heap bytes of live objects, after a collection */
 record Footprint(long heap, long threads, long files, long resident) {
-    private static final Pattern USED = Pattern.compile("(?:generation|heap)[^\\n]*?used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
 
     /** Collects what is garbage, then measures. */

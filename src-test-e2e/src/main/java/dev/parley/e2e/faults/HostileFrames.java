@@ -50,6 +50,7 @@ final class HostileFrames extends Scenario {
             send(plan.seed() + 1, frames, server, crowd);
             var after = Footprint.of(server.pid());
             after.grownSince(before, 32 << 20, 10, 10).forEach(grown -> found(Kind.LATE, grown));
+            rounds(frames);
             crowd.hush();
             found(crowd.book().findings());
             figure("before: " + before);
@@ -70,32 +71,35 @@ final class HostileFrames extends Scenario {
                 var user = crowd.users().get(i % 2); // the other half stays among itself
                 var nonsense = new Nonsense(mine, ids(crowd));
                 threads.submit(() -> {
-                    while (left.getAndAdd(-PER_CONNECTION) > 0) {
-                        connection(server, crowd, user, honest, nonsense, mine);
+                    while (left.get() > 0) {
+                        left.addAndGet(-connection(server, crowd, user, honest, nonsense, mine));
                     }
                     return null;
                 });
             }
         }
         if (left.get() > 0) {
-            found(Kind.LATE, "only some of the frames were sent");
+            found(Kind.LATE, "%,d of the frames were not sent".formatted(left.get()));
         }
     }
 
-    private void connection(
+    /** Sends until the server closes or it has been enough; returns how many frames those were. */
+    private int connection(
             ParleyServer server, Crowd crowd, Crowd.User user, List<JsonNode> honest, Nonsense nonsense, Random random)
             throws IOException {
         var ticket = crowd.door()
                 .post(server.address(), "/socket-tickets", user.tokens().getFirst(), Map.of());
+        var sent = 0;
         try (var socket =
                 RawSocket.open(server.port(), ticket.body().path("ticket").asString(), 0)) {
             var reader = Thread.ofVirtual().start(() -> read(socket));
             try {
-                if (random.nextInt(20) > 0) {
+                if (random.nextInt(50) > 0) {
                     socket.text("{\"type\":\"hello\",\"cursor\":null}");
                 }
-                for (var i = 0; i < PER_CONNECTION; i++) {
+                while (sent < PER_CONNECTION && reader.isAlive()) {
                     socket.write(frame(honest, nonsense, random));
+                    sent++;
                 }
                 socket.write(RawSocket.frame(0x88, new byte[] {3, (byte) 0xE8}, true)); // close 1000
             } catch (IOException closed) {
@@ -105,15 +109,20 @@ final class HostileFrames extends Scenario {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return sent;
     }
 
     private static byte[] frame(List<JsonNode> honest, Nonsense nonsense, Random random) {
-        var text = nonsense.changed(nonsense.pick(honest)).getBytes(StandardCharsets.UTF_8);
+        var example = nonsense.pick(honest);
+        while (example.path("type").asString().equals("hello") && random.nextInt(50) > 0) {
+            example = nonsense.pick(honest); // a second one ends the connection
+        }
+        var text = nonsense.changed(example).getBytes(StandardCharsets.UTF_8);
         var dice = random.nextInt(2_000);
-        if (dice < 1_900) {
+        if (dice < 1_985) {
             return RawSocket.frame(RawSocket.TEXT, text, true);
         }
-        return switch (dice % 12) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> RawSocket.frame(RawSocket.BINARY, text, true);
             case 3, 4 -> RawSocket.frame(RawSocket.PING, new byte[random.nextInt(126)], true);
             case 5 -> RawSocket.frame(RawSocket.TEXT, new byte[] {(byte) 0xC0, (byte) 0x80, (byte) 0xFF}, true);

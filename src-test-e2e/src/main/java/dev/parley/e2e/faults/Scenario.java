@@ -34,6 +34,10 @@ abstract class Scenario {
         rounds++;
     }
 
+    protected final void rounds(int number) {
+        rounds += number;
+    }
+
     protected final void figure(String text) {
         figures.add(text);
     }

@@ -39,6 +39,16 @@ class FaultsTests {
     }
 
     @Test
+    void aClockThatJumpsChangesNoOrderAndDoesNothingTwice() throws Exception {
+        run(new JumpingClock());
+    }
+
+    @Test
+    void hostileClientsAreEndedAndCostOnlyThemselves() throws Exception {
+        run(new HostileClients());
+    }
+
+    @Test
     void hostileFramesBreakNothingAndLeaveNothing() throws Exception {
         run(new HostileFrames());
     }

@@ -1,0 +1,35 @@
+package dev.parley.e2e.faults;
+
+import dev.parley.e2e.Api;
+import dev.parley.e2e.ParleyServer;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The first operator of a new server. */
+final class Operator {
+    private static final Pattern SETUP = Pattern.compile("/console/setup\\?code=([\\w-]+)");
+
+    private Operator() {}
+
+    static Api setUp(ParleyServer server) {
+        server.awaitOutput("/console/setup?code=");
+        var printed = SETUP.matcher(server.output());
+        if (!printed.find()) {
+            throw new IllegalStateException("no way in for the operator was printed");
+        }
+        Api.nobody(server.address())
+                .post(
+                        "/operator/setup",
+                        Map.of(
+                                "code",
+                                printed.group(1),
+                                "handle",
+                                "olga.operator",
+                                "name",
+                                "Olga",
+                                "password",
+                                Api.PASSWORD))
+                .expect(201);
+        return Api.logIn(server.address(), "olga.operator");
+    }
+}
