@@ -168,8 +168,14 @@ export class Connection {
       default:
     }
     this.options.onFrame(frame);
-    if ((frame.type === 'message' || frame.type === 'receipt' || frame.type === 'changed') && frame.cursor) {
-      this.handledUpTo(frame.cursor);
+    switch (frame.type) {
+      case 'message':
+      case 'acknowledged':
+      case 'receipt':
+      case 'changed':
+        if (frame.cursor) this.handledUpTo(frame.cursor);
+        break;
+      default:
     }
   }
 

@@ -1,13 +1,18 @@
 package dev.parley.conversation;
 
+import dev.parley.conversation.WaitingMessages.Waiting;
 import dev.parley.delivery.Connections;
+import dev.parley.delivery.Inboxes;
+import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,80 +25,73 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Group commit: one thread writes for all senders. While a transaction runs, further messages gather; the next transaction takes them
- * all. A message is answered only after its transaction is durable. A message that cannot be written does not take others with it.
+ * Group commit: a few threads write for all senders. While a transaction runs, further messages gather; the next transaction takes them
+ * all (how many write at a time, and why: ADR 12). A message is answered only after its transaction is durable. A message that cannot be written does not take others with it.
  */
 @Component
 class Appender implements SmartLifecycle {
-    private record Waiting(MessageBatch.Entry entry, CompletableFuture<SendOutcome> answer) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int TRIES = 3;
 
     private final MessageBatch batch;
+    private final Inboxes inboxes;
     private final Connections connections;
     private final TransactionTemplate transaction;
     private final ConversationProperties properties;
-    private final BlockingQueue<Waiting> queue;
+    private final WaitingMessages waiting;
     private volatile boolean running;
-    private volatile Thread writer = Thread.currentThread();
+    private volatile List<Thread> writers = List.of();
 
     Appender(
             MessageBatch batch,
+            Inboxes inboxes,
             Connections connections,
             PlatformTransactionManager transactions,
             ConversationProperties properties) {
         this.batch = batch;
+        this.inboxes = inboxes;
         this.connections = connections;
         this.transaction = new TransactionTemplate(transactions);
         this.properties = properties;
-        this.queue = new ArrayBlockingQueue<>(properties.waitingMessages());
+        this.waiting = new WaitingMessages(properties.waitingMessages(), properties.appendBatch());
     }
 
     /** Queues a message; the answer comes once it is durable or refused. */
     CompletableFuture<SendOutcome> append(MessageBatch.Entry entry) {
-        var waiting = new Waiting(entry, new CompletableFuture<>());
+        var message = new Waiting(entry, new CompletableFuture<>());
         if (!running) {
-            waiting.answer.complete(new SendOutcome.Refused(unavailable("The server is stopping.")));
-        } else if (!queue.offer(waiting)) {
-            waiting.answer.complete(new SendOutcome.Refused(Refusal.beyond(
-                    "unavailable",
-                    "conversation.waiting-messages",
-                    Integer.toString(properties.waitingMessages()),
-                    Integer.toString(properties.waitingMessages()),
-                    "Too many messages wait to be written; try again in a moment.")));
+            message.answer().complete(new SendOutcome.Refused(unavailable("The server is stopping.")));
+        } else if (!waiting.offer(message)) {
+            message.answer()
+                    .complete(new SendOutcome.Refused(Refusal.beyond(
+                            "unavailable",
+                            "conversation.waiting-messages",
+                            Integer.toString(properties.waitingMessages()),
+                            Integer.toString(properties.waitingMessages()),
+                            "Too many messages wait to be written; try again in a moment.")));
         }
-        return waiting.answer;
+        return message.answer();
     }
 
     private void work() {
-        var group = new ArrayList<Waiting>(properties.appendBatch());
-        while (running) {
-            try {
-                var first = queue.poll(1, TimeUnit.SECONDS);
-                if (first == null) {
-                    continue;
+        try {
+            for (var group = waiting.take(); !group.messages().isEmpty(); group = waiting.take()) {
+                try {
+                    write(group.messages(), group.parties());
+                } finally {
+                    waiting.giveBack(group);
                 }
-                group.add(first);
-                queue.drainTo(group, properties.appendBatch() - 1);
-                write(group);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                break;
-            } finally {
-                group.clear();
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void write(List<Waiting> group) {
+    private void write(List<Waiting> group, Set<UUID> parties) {
         var entries = group.stream().map(Waiting::entry).toList();
         for (var attempt = 1; ; attempt++) {
             try {
-                var outcomes = transaction.execute(_ -> batch.write(entries));
-                for (var i = 0; i < group.size(); i++) {
-                    answer(group.get(i), outcomes.get(i));
-                }
+                answer(group, inboxes.withHeadsInMemory(parties, () -> transaction.execute(_ -> batch.write(entries))));
                 return;
             } catch (ConcurrencyFailureException e) {
                 if (attempt == TRIES) {
@@ -106,32 +104,39 @@ class Appender implements SmartLifecycle {
                 refuse(group, e); // the database is away: none of them can be written
                 return;
             } catch (RuntimeException e) {
-                writeApart(group, e);
+                writeApart(group, parties, e);
                 return;
             }
         }
     }
 
     /** Something in the group cannot be written: halves it until it stands alone. */
-    private void writeApart(List<Waiting> group, RuntimeException cause) {
+    private void writeApart(List<Waiting> group, Set<UUID> parties, RuntimeException cause) {
         if (group.size() == 1) {
             refuse(group, cause);
             return;
         }
         var middle = group.size() / 2;
-        write(List.copyOf(group.subList(0, middle)));
-        write(List.copyOf(group.subList(middle, group.size())));
+        write(List.copyOf(group.subList(0, middle)), parties);
+        write(List.copyOf(group.subList(middle, group.size())), parties);
     }
 
     private void refuse(List<Waiting> group, RuntimeException cause) {
         LOG.warn("{} messages were not written", group.size(), cause);
-        group.forEach(waiting ->
-                answer(waiting, new SendOutcome.Refused(unavailable("The message could not be stored; try again."))));
+        var refused = new SendOutcome.Refused(unavailable("The message could not be stored; try again."));
+        answer(group, Collections.nCopies(group.size(), refused));
     }
 
-    /** Off this thread: the next group is waiting. */
-    private void answer(Waiting waiting, SendOutcome outcome) {
-        connections.inTurn(waiting.entry.command().sender(), () -> waiting.answer.complete(outcome));
+    /** Off this thread, because the next group is waiting; after the deliveries, because those answer whoever sent from here. */
+    private void answer(List<Waiting> group, List<SendOutcome> outcomes) {
+        var answers = new HashMap<PartyRef, List<Runnable>>();
+        for (var i = 0; i < group.size(); i++) {
+            var message = group.get(i);
+            var outcome = outcomes.get(i);
+            answers.computeIfAbsent(message.entry().command().sender(), _ -> new ArrayList<>(2))
+                    .add(() -> message.answer().complete(outcome));
+        }
+        connections.inTurn(answers);
     }
 
     private static Refusal unavailable(String detail) {
@@ -141,22 +146,30 @@ class Appender implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        writer = Thread.ofPlatform().daemon().name("message-writer").start(this::work);
+        waiting.open();
+        writers = IntStream.range(0, properties.writers())
+                .mapToObj(number -> Thread.ofPlatform()
+                        .daemon()
+                        .name("message-writer-" + number)
+                        .start(this::work))
+                .toList();
     }
 
-    /** Ends after the transaction that is being written; what still waits is refused. */
+    /** Ends after the transactions that are being written; what still waits is refused. */
     @Override
     public void stop() {
         running = false;
+        waiting.close();
         try {
-            writer.join(10_000);
+            for (var writer : writers) {
+                writer.join(10_000);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        var left = new ArrayList<Waiting>();
-        queue.drainTo(left);
-        left.forEach(
-                waiting -> waiting.answer.complete(new SendOutcome.Refused(unavailable("The server is stopping."))));
+        waiting.drain()
+                .forEach(message ->
+                        message.answer().complete(new SendOutcome.Refused(unavailable("The server is stopping."))));
     }
 
     @Override

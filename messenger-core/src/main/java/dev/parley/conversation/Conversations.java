@@ -1,6 +1,5 @@
 package dev.parley.conversation;
 
-import dev.parley.conversation.MessageRows.SenderKey;
 import dev.parley.conversation.spi.Attempt;
 import dev.parley.conversation.spi.MessageGate;
 import dev.parley.delivery.Acknowledgement;
@@ -11,6 +10,7 @@ import dev.parley.delivery.InboxEntry;
 import dev.parley.delivery.Inboxes;
 import dev.parley.delivery.ReceiptState;
 import dev.parley.delivery.Receipts;
+import dev.parley.delivery.SentKey;
 import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
@@ -125,8 +125,8 @@ public class Conversations {
         if (refusal == null) {
             return appender.append(new MessageBatch.Entry(command, membership));
         }
-        var key = SenderKey.of(command.sender(), command.key());
-        var original = messages.find(List.of(key))
+        var key = new SentKey(command.sender(), command.key());
+        var original = messages.sent(inboxes.sent(List.of(key)))
                 .get(key); // a repetition gets the original answer, whatever has changed since
         return original == null
                 ? refused(refusal)
@@ -252,7 +252,7 @@ public class Conversations {
 
     /** The next message sequence. Take it under a lock that is held until commit, so that sequences are ordered by commit. */
     public long nextSequence() {
-        return messages.nextSequences(1).getFirst();
+        return messages.nextSequences(1)[0];
     }
 
     /** How many messages were stored since a time. */
@@ -267,11 +267,13 @@ public class Conversations {
                 membership.other().party(),
                 body,
                 automatic);
-        return gates.get().stream()
-                .map(gate -> Optional.ofNullable(gate.check(attempt)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
+        for (var gate : gates.get()) {
+            var refusal = gate.check(attempt);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     private List<ConversationRow> complete(PartyRef party, List<MemberRows.Row> rows) {

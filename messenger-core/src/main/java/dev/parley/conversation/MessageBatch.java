@@ -1,23 +1,29 @@
 package dev.parley.conversation;
 
-import dev.parley.conversation.MessageRows.NewMessage;
-import dev.parley.conversation.MessageRows.SenderKey;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.conversation.spi.Attempt;
 import dev.parley.conversation.spi.MessageGate;
 import dev.parley.conversation.spi.MessageObserver;
 import dev.parley.delivery.EntryContent.MessageArrived;
 import dev.parley.delivery.Inboxes;
 import dev.parley.delivery.NewEntry;
+import dev.parley.delivery.Receipts;
+import dev.parley.delivery.SentKey;
+import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.MessageId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,22 +35,31 @@ import org.springframework.util.function.SingletonSupplier;
 class MessageBatch {
     /** A message that has passed the gates once. */
     record Entry(SendMessage command, Membership membership) {
-        SenderKey key() {
-            return SenderKey.of(command.sender(), command.key());
+        SentKey key() {
+            return new SentKey(command.sender(), command.key());
+        }
+
+        PartyRef recipient() {
+            return membership.other().party();
         }
 
         Attempt attempt() {
             return new Attempt(
                     membership.conversation(),
                     membership.self().party(),
-                    membership.other().party(),
+                    recipient(),
                     command.body(),
                     command.automatic());
         }
     }
 
+    /** Of the inboxes of both sides. */
+    private record Editions(long lower, long higher) {}
+
     private final MessageRows messages;
     private final Inboxes inboxes;
+    private final Receipts receipts;
+    private final Cache<ConversationId, Editions> allowed;
     private final Supplier<List<MessageGate>> gates;
     private final Supplier<List<MessageObserver>> observers;
     private final Clock clock;
@@ -52,13 +67,20 @@ class MessageBatch {
     MessageBatch(
             MessageRows messages,
             Inboxes inboxes,
+            Receipts receipts,
             ObjectProvider<MessageGate> gates,
             ObjectProvider<MessageObserver> observers,
+            ConversationProperties properties,
             Clock clock) {
         this.messages = messages;
         this.inboxes = inboxes;
+        this.receipts = receipts;
         this.gates = SingletonSupplier.of(() -> gates.orderedStream().toList());
         this.observers = SingletonSupplier.of(() -> observers.orderedStream().toList());
+        this.allowed = Caffeine.newBuilder()
+                .maximumSize(properties.cachedConversations())
+                .executor(Runnable::run)
+                .build();
         this.clock = clock;
     }
 
@@ -69,22 +91,22 @@ class MessageBatch {
     List<SendOutcome> write(List<Entry> entries) {
         var parties = new HashSet<PartyRef>();
         for (var entry : entries) {
-            parties.add(entry.membership().self().party());
-            parties.add(entry.membership().other().party());
+            parties.add(entry.command().sender());
+            parties.add(entry.recipient());
         }
-        inboxes.lock(parties);
-
-        var known = known(entries);
-        var fresh = new LinkedHashMap<SenderKey, Entry>();
+        var senders = new HashMap<SentKey, Member>();
+        entries.forEach(entry -> senders.put(entry.key(), entry.membership().self()));
+        var known = known(inboxes.lock(parties, senders.keySet()), senders);
+        var fresh = new LinkedHashMap<SentKey, Entry>();
         for (var entry : entries) {
             if (!known.containsKey(entry.key())) {
                 fresh.putIfAbsent(entry.key(), entry);
             }
         }
         var refused = refused(fresh);
-        var allowed = new LinkedHashMap<>(fresh);
-        allowed.keySet().removeAll(refused.keySet());
-        var written = append(allowed);
+        var accepted = new LinkedHashMap<>(fresh);
+        accepted.keySet().removeAll(refused.keySet());
+        var written = append(accepted, parties);
         return entries.stream()
                 .map(entry -> {
                     var refusal = refused.get(entry.key());
@@ -95,29 +117,27 @@ class MessageBatch {
                 .toList();
     }
 
-    private Map<SenderKey, Message> known(List<Entry> entries) {
-        var members = new LinkedHashMap<SenderKey, Entry>();
-        entries.forEach(entry -> members.putIfAbsent(entry.key(), entry));
-        var known = new LinkedHashMap<SenderKey, Message>();
-        messages.find(members.keySet()).forEach((key, row) -> {
-            var entry = members.get(key);
-            if (entry != null) {
-                known.put(key, row.sentBy(entry.membership().self()));
-            }
-        });
+    private Map<SentKey, Message> known(Map<SentKey, MessageArrived> sent, Map<SentKey, Member> senders) {
+        if (sent.isEmpty()) {
+            return Map.of();
+        }
+        var known = new HashMap<SentKey, Message>();
+        messages.sent(sent).forEach((key, row) -> known.put(key, row.sentBy(Objects.requireNonNull(senders.get(key)))));
         return known;
     }
 
-    private Map<SenderKey, Refusal> refused(Map<SenderKey, Entry> fresh) {
-        var refused = new HashMap<SenderKey, Refusal>();
-        if (fresh.isEmpty()) {
+    private Map<SentKey, Refusal> refused(Map<SentKey, Entry> fresh) {
+        var doubtful = new LinkedHashMap<>(fresh);
+        doubtful.values().removeIf(this::stillAllowed);
+        var refused = new HashMap<SentKey, Refusal>();
+        if (doubtful.isEmpty()) {
             return refused;
         }
-        var attempts = fresh.values().stream().map(Entry::attempt).toList();
+        var attempts = doubtful.values().stream().map(Entry::attempt).toList();
         for (var gate : gates.get()) {
             var refusals = gate.confirm(attempts);
             if (!refusals.isEmpty()) {
-                fresh.forEach((key, entry) -> {
+                doubtful.forEach((key, entry) -> {
                     var refusal = refusals.get(entry.attempt());
                     if (refusal != null) {
                         refused.putIfAbsent(key, refusal);
@@ -125,47 +145,71 @@ class MessageBatch {
                 });
             }
         }
+        doubtful.forEach((key, entry) -> {
+            if (!refused.containsKey(key) && amongUsers(entry)) {
+                allowed.put(entry.membership().conversation(), editions(entry));
+            }
+        });
         return refused;
     }
 
-    private Map<SenderKey, Message> append(Map<SenderKey, Entry> fresh) {
+    /** The gates let users write to each other until something is told to one of them in the transaction that changes it. */
+    private boolean stillAllowed(Entry entry) {
+        return amongUsers(entry)
+                && editions(entry)
+                        .equals(allowed.getIfPresent(entry.membership().conversation()));
+    }
+
+    private static boolean amongUsers(Entry entry) {
+        return entry.command().sender().isUser() && entry.recipient().isUser();
+    }
+
+    private Editions editions(Entry entry) {
+        var one = inboxes.edition(entry.command().sender());
+        var other = inboxes.edition(entry.recipient());
+        return new Editions(Math.min(one, other), Math.max(one, other));
+    }
+
+    private Map<SentKey, Message> append(Map<SentKey, Entry> fresh, Set<PartyRef> locked) {
         if (fresh.isEmpty()) {
             return Map.of();
         }
-        var sequences = messages.nextSequences(fresh.size()).iterator();
-        var now = clock.instant();
-        var written = LinkedHashMap.<SenderKey, Message>newLinkedHashMap(fresh.size());
-        var rows = new ArrayList<NewMessage>(fresh.size());
+        var sequences = messages.nextSequences(fresh.size());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as PostgreSQL keeps it
+        var written = LinkedHashMap.<SentKey, Message>newLinkedHashMap(fresh.size());
         var news = new ArrayList<NewEntry>(2 * fresh.size());
         var accepted = new ArrayList<AcceptedMessage>(fresh.size());
-        fresh.forEach((key, entry) -> {
+        for (var entry : fresh.values()) {
             var command = entry.command();
             var message = new Message(
                     MessageId.next(),
                     command.conversation(),
-                    sequences.next(),
+                    sequences[accepted.size()],
                     entry.membership().self(),
                     command.author(),
                     command.automatic(),
                     now,
                     command.body(),
                     null);
-            var arrived = new MessageArrived(message.conversation(), message.sequence());
-            var recipient = entry.membership().other().party();
-            written.put(key, message);
-            rows.add(new NewMessage(message, command.key()));
-            news.add(new NewEntry(command.sender(), arrived, message));
-            news.add(new NewEntry(recipient, arrived, message));
-            accepted.add(new AcceptedMessage(message, recipient));
-        });
-        messages.insert(rows);
+            var origin = command.origin();
+            news.add(new NewEntry(
+                    command.sender(),
+                    new MessageArrived(message.conversation(), message.sequence(), command.key()),
+                    origin == null ? message : new SentHere(message, origin)));
+            news.add(new NewEntry(
+                    entry.recipient(), new MessageArrived(message.conversation(), message.sequence()), message));
+            written.put(entry.key(), message);
+            accepted.add(new AcceptedMessage(message, entry.recipient()));
+        }
+        messages.insert(written.values());
+        news.addAll(receipts.due(locked));
         inboxes.append(news);
         observers.get().forEach(observer -> observer.accepted(List.copyOf(accepted)));
         return written;
     }
 
     private static SendOutcome answer(
-            Entry entry, @Nullable Entry first, Map<SenderKey, Message> written, Map<SenderKey, Message> known) {
+            Entry entry, @Nullable Entry first, Map<SentKey, Message> written, Map<SentKey, Message> known) {
         var message = written.get(entry.key());
         if (message != null && entry == first) {
             return new SendOutcome.Accepted(message);

@@ -1,7 +1,9 @@
 package dev.parley.conversation;
 
+import dev.parley.delivery.EntryContent.MessageArrived;
+import dev.parley.delivery.SentKey;
+import dev.parley.kernel.BinaryCopy;
 import dev.parley.kernel.ConversationId;
-import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.MessageId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.UserId;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +22,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Table {@code message} and its sequence; statements only. */
 @Component
 class MessageRows {
-    /** A sender's key. */
-    record SenderKey(UUID sender, String key) {
-        static SenderKey of(PartyRef sender, IdempotencyKey key) {
-            return new SenderKey(sender.id(), key.value());
-        }
-    }
-
-    /** A message that is to be written under a key. */
-    record NewMessage(Message message, IdempotencyKey key) {}
-
     /** A row as it stands, before somebody who knows the members makes a message of it. */
     record Row(
             MessageId id,
@@ -52,41 +46,30 @@ class MessageRows {
     static final String COLUMNS =
             "m.conversation_id, m.sequence, m.id, m.sender_id, m.author_id, m.automatic, m.sent_at, m.body";
 
+    private static final int BYTES_PER_MESSAGE = 320;
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final ObjectWriter bodies;
 
     MessageRows(JdbcTemplate jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    /** Those of the keys under which a message stands already. */
-    Map<SenderKey, Row> find(Collection<SenderKey> keys) {
-        var senders = keys.stream().map(SenderKey::sender).toArray(UUID[]::new);
-        var names = keys.stream().map(SenderKey::key).toArray(String[]::new);
-        var found = new HashMap<SenderKey, Row>();
-        jdbc.query(
-                "select m.idempotency_key, " + COLUMNS + """
-                         from unnest(?, ?) as asked (sender_id, idempotency_key)
-                        join message m using (sender_id, idempotency_key)""",
-                ps -> {
-                    ps.setArray(1, ps.getConnection().createArrayOf("uuid", senders));
-                    ps.setArray(2, ps.getConnection().createArrayOf("text", names));
-                },
-                rs -> {
-                    var row = row(rs);
-                    found.put(new SenderKey(row.sender(), rs.getString("idempotency_key")), row);
-                });
-        return found;
+        this.bodies = json.writerFor(MessageBody.class);
     }
 
     /** The next sequences, rising. */
-    List<Long> nextSequences(int count) {
-        return jdbc
-                .queryForList("select nextval('message_sequence') from generate_series(1, ?)", Long.class, count)
-                .stream()
-                .sorted()
-                .toList();
+    long[] nextSequences(int count) {
+        return Objects.requireNonNull(jdbc.query(
+                "select array_agg(nextval('message_sequence')) from generate_series(1, ?)",
+                ps -> ps.setInt(1, count),
+                rs -> {
+                    rs.next();
+                    return Arrays.stream((Long[]) rs.getArray(1).getArray())
+                            .mapToLong(Long::longValue)
+                            .sorted()
+                            .toArray();
+                }));
     }
 
     /** The sequence that was handed out last. */
@@ -102,47 +85,21 @@ class MessageRows {
                 0L);
     }
 
-    void insert(List<NewMessage> messages) {
-        var size = messages.size();
-        var conversations = new UUID[size];
-        var sequences = new Long[size];
-        var ids = new UUID[size];
-        var senders = new UUID[size];
-        var authors = new @Nullable UUID[size];
-        var automatics = new Boolean[size];
-        var keys = new String[size];
-        var times = new OffsetDateTime[size];
-        var bodies = new String[size];
-        for (var i = 0; i < size; i++) {
-            var message = messages.get(i).message();
+    void insert(Collection<Message> messages) {
+        var copy = new BinaryCopy(messages.size() * BYTES_PER_MESSAGE);
+        for (var message : messages) {
             var author = message.author();
-            conversations[i] = message.conversation().value();
-            sequences[i] = message.sequence();
-            ids[i] = message.id().value();
-            senders[i] = message.sender().party().id();
-            authors[i] = author == null ? null : author.value();
-            automatics[i] = message.automatic();
-            keys[i] = messages.get(i).key().value();
-            times[i] = message.sentAt().atOffset(ZoneOffset.UTC);
-            bodies[i] = json.writerFor(MessageBody.class).writeValueAsString(message.body());
+            copy.row(8)
+                    .uuid(message.conversation().value())
+                    .bigint(message.sequence())
+                    .uuid(message.id().value())
+                    .uuid(message.sender().party().id())
+                    .uuid(author == null ? null : author.value())
+                    .bool(message.automatic())
+                    .timestamptz(message.sentAt())
+                    .jsonb(bodies.writeValueAsBytes(message.body()));
         }
-        jdbc.update("""
-                insert into message
-                    (conversation_id, sequence, id, sender_id, author_id, automatic, idempotency_key, sent_at, body)
-                select conversation_id, sequence, id, sender_id, author_id, automatic, idempotency_key, sent_at, body::jsonb
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as new
-                    (conversation_id, sequence, id, sender_id, author_id, automatic, idempotency_key, sent_at, body)""", ps -> {
-            var connection = ps.getConnection();
-            ps.setArray(1, connection.createArrayOf("uuid", conversations));
-            ps.setArray(2, connection.createArrayOf("int8", sequences));
-            ps.setArray(3, connection.createArrayOf("uuid", ids));
-            ps.setArray(4, connection.createArrayOf("uuid", senders));
-            ps.setArray(5, connection.createArrayOf("uuid", authors));
-            ps.setArray(6, connection.createArrayOf("bool", automatics));
-            ps.setArray(7, connection.createArrayOf("text", keys));
-            ps.setArray(8, connection.createArrayOf("timestamptz", times));
-            ps.setArray(9, connection.createArrayOf("text", bodies));
-        });
+        copy.into(jdbc, "message (conversation_id, sequence, id, sender_id, author_id, automatic, sent_at, body)");
     }
 
     /** The newest rows of a conversation below a sequence, in falling order. */
@@ -170,6 +127,17 @@ class MessageRows {
                     ps.setArray(2, ps.getConnection().createArrayOf("int8", sequences));
                 },
                 (rs, _) -> row(rs));
+    }
+
+    /** The rows of what was sent under keys. */
+    Map<SentKey, Row> sent(Map<SentKey, MessageArrived> sent) {
+        var keys = new HashMap<MessageKey, SentKey>();
+        sent.forEach((key, arrived) -> keys.put(new MessageKey(arrived.conversation(), arrived.sequence()), key));
+        var rows = new HashMap<SentKey, Row>();
+        for (var row : at(keys.keySet())) {
+            rows.put(Objects.requireNonNull(keys.get(new MessageKey(row.conversation(), row.sequence()))), row);
+        }
+        return rows;
     }
 
     /** How many messages of others stand beyond what is displayed, counted up to a limit. */

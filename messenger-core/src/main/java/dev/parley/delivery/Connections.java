@@ -111,11 +111,12 @@ public class Connections implements NodeBus.Member, DisposableBean {
         return count.get();
     }
 
-    /**
-     * Runs something on the thread that hands deliveries to the party, after what waits there. It must not block.
-     */
-    public void inTurn(PartyRef party, Runnable task) {
-        lanes.run(lanes.laneOf(party), task);
+    /** Runs something on the threads that hand deliveries to the parties, after what waits there. It must not block. */
+    public void inTurn(Map<PartyRef, List<Runnable>> tasks) {
+        var byLane = new HashMap<Integer, List<Runnable>>();
+        tasks.forEach((party, some) -> byLane.computeIfAbsent(lanes.laneOf(party), _ -> new ArrayList<>())
+                .addAll(some));
+        byLane.forEach((lane, some) -> lanes.run(lane, () -> some.forEach(Runnable::run)));
     }
 
     /**
@@ -166,18 +167,20 @@ public class Connections implements NodeBus.Member, DisposableBean {
             return;
         }
         var newest = node.isAlone() ? null : new HashMap<PartyRef, Long>();
-        var byLane = new HashMap<Integer, List<InboxEntry>>();
+        var byLane = new HashMap<Integer, Map<PartyRef, List<InboxEntry>>>();
         for (var entry : entries) {
+            var party = entry.party();
             if (newest != null) {
-                newest.merge(entry.party(), entry.sequence(), Math::max);
+                newest.merge(party, entry.sequence(), Math::max);
             }
-            if (online(entry.party())) {
-                byLane.computeIfAbsent(lanes.laneOf(entry.party()), _ -> new ArrayList<>())
+            if (online(party)) {
+                byLane.computeIfAbsent(lanes.laneOf(party), _ -> new HashMap<>())
+                        .computeIfAbsent(party, _ -> new ArrayList<>(2))
                         .add(entry);
             }
         }
         byLane.forEach((lane, some) -> {
-            var _ = lanes.offer(lane, () -> deliver(some));
+            var _ = lanes.offer(lane, () -> some.forEach(this::deliver));
         });
         if (newest != null) {
             node.publish(new InboxesGrew(newest.entrySet().stream()
@@ -186,11 +189,9 @@ public class Connections implements NodeBus.Member, DisposableBean {
         }
     }
 
-    private void deliver(List<InboxEntry> entries) {
-        for (var entry : entries) {
-            for (var connection : of(entry.party())) {
-                connection.deliver(entry);
-            }
+    private void deliver(PartyRef party, List<InboxEntry> entries) {
+        for (var connection : of(party)) {
+            connection.deliver(entries);
         }
     }
 

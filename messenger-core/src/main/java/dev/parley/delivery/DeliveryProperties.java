@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrentCatchUps connections that may read what they missed at the same time; others wait their turn
  * @param receiptInterval receipts of this time are gathered and written together
  * @param waitingReceipts receipts that may wait to be written; further ones are dropped, which a later receipt makes good
+ * @param cachedInboxes inboxes whose newest sequence is kept in memory while only this node appends to them
  * @param lanes threads that hand entries to connections; 0 for one per processor
  * @param sweep time within which every connected party of a node is compared with its inbox, in case a hint of another node was lost
  * @param sweepWhileAway the same while NATS is away and no hints come at all
@@ -25,6 +26,7 @@ record DeliveryProperties(
         @DefaultValue("6") @Min(1) int concurrentCatchUps,
         @DefaultValue("50ms") Duration receiptInterval,
         @DefaultValue("100000") @Min(1) int waitingReceipts,
+        @DefaultValue("200000") @Min(0) long cachedInboxes,
         @DefaultValue("0") @Min(0) int lanes,
         @DefaultValue("10s") Duration sweep,
         @DefaultValue("2s") Duration sweepWhileAway,

@@ -1,13 +1,27 @@
 package dev.parley.delivery;
 
 import dev.parley.kernel.ConversationId;
+import dev.parley.kernel.IdempotencyKey;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry of an inbox says. */
 public sealed interface EntryContent {
-    /** A message stands in a conversation. @param sequence message sequence */
-    record MessageArrived(ConversationId conversation, long sequence) implements EntryContent {}
+    /**
+     * A message stands in a conversation.
+     *
+     * @param sequence message sequence
+     * @param key under which the owner of the inbox sent it, absent for what others sent
+     */
+    record MessageArrived(
+            ConversationId conversation,
+            long sequence,
+            @Nullable IdempotencyKey key) implements EntryContent {
+        /** A message of somebody else. */
+        public MessageArrived(ConversationId conversation, long sequence) {
+            this(conversation, sequence, null);
+        }
+    }
 
     /**
      * Somebody has acknowledged all messages up to a sequence. Cumulative: only the newest of one conversation and acknowledger counts.

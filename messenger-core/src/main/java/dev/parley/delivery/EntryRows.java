@@ -3,15 +3,20 @@ package dev.parley.delivery;
 import dev.parley.delivery.EntryContent.Acknowledged;
 import dev.parley.delivery.EntryContent.Changed;
 import dev.parley.delivery.EntryContent.MessageArrived;
+import dev.parley.kernel.BinaryCopy;
 import dev.parley.kernel.ConversationId;
+import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.PartyRef;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +29,16 @@ class EntryRows {
     private static final short MESSAGE = 1;
     private static final short ACKNOWLEDGED = 2;
     private static final short CHANGED = 3;
+    private static final int BYTES_PER_ENTRY = 120;
+
+    private static final String LOCK = "select count(pg_advisory_xact_lock(key)) from unnest(?) as locks (key);";
+    private static final String OTHERS = """
+            select asked.party_id from unnest(?) as asked (party_id)
+            left join inbox_head h using (party_id) where h.writer is distinct from ?""";
+    private static final String SENT = """
+            select e.party_id, e.conversation_id, e.message_sequence, e.idempotency_key
+            from unnest(?, ?) as asked (party_id, idempotency_key)
+            join inbox_entry e using (party_id, idempotency_key)""";
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -33,103 +48,134 @@ class EntryRows {
         this.json = json;
     }
 
-    /** Locks heads in the order of their ids and returns those that exist. */
-    List<UUID> lock(UUID[] parties) {
-        return jdbc.query(
-                "select party_id from inbox_head where party_id = any (?) order by party_id for update",
-                ps -> uuids(ps, 1, parties),
-                (rs, _) -> id(rs, "party_id"));
+    /**
+     * What was found under the locks.
+     *
+     * @param writtenByOthers parties to whose inboxes another writer was the last to append, or nobody yet
+     */
+    record Locked(Set<UUID> writtenByOthers, Map<SentKey, MessageArrived> sent) {}
+
+    /** Locks inboxes until the end of the transaction, in an order that is the same for everybody, and looks; in one round trip. */
+    Locked lock(Collection<UUID> parties, long writer, Collection<SentKey> keys) {
+        var locks = parties.stream().map(EntryRows::lockKey).sorted().toArray(Long[]::new);
+        var others = new HashSet<UUID>();
+        var sent = new HashMap<SentKey, MessageArrived>();
+        jdbc.execute(LOCK + OTHERS + (keys.isEmpty() ? "" : ";" + SENT), (PreparedStatement ps) -> {
+            var connection = ps.getConnection();
+            ps.setArray(1, connection.createArrayOf("int8", locks));
+            uuids(ps, 2, parties.toArray(UUID[]::new));
+            ps.setLong(3, writer);
+            if (!keys.isEmpty()) {
+                ask(ps, 4, keys);
+            }
+            ps.execute();
+            ps.getMoreResults();
+            try (var rows = ps.getResultSet()) {
+                while (rows.next()) {
+                    others.add(id(rows, "party_id"));
+                }
+            }
+            if (!keys.isEmpty()) {
+                ps.getMoreResults();
+                try (var rows = ps.getResultSet()) {
+                    sent.putAll(sent(rows, keys));
+                }
+            }
+            return true;
+        });
+        return new Locked(others, sent);
     }
 
-    void createHeads(UUID[] parties) {
-        jdbc.update("""
-                insert into inbox_head (party_id, last_sequence)
-                select id, 0 from unnest(?) as new (id) order by id
-                on conflict do nothing""", ps -> uuids(ps, 1, parties));
+    /** Two parties under one key only wait for each other. */
+    private static long lockKey(UUID party) {
+        return party.getMostSignificantBits() * 31 + party.getLeastSignificantBits();
     }
 
-    /** Moves heads forward and returns their new positions. */
-    Map<UUID, Long> advance(Map<UUID, Integer> steps) {
-        var parties = new UUID[steps.size()];
-        var counts = new Integer[steps.size()];
-        var i = 0;
-        for (var step : steps.entrySet()) {
-            parties[i] = step.getKey();
-            counts[i++] = step.getValue();
+    /** Notes who appends to inboxes. */
+    void mark(Collection<UUID> parties, long writer) {
+        if (parties.isEmpty()) {
+            return;
         }
-        var positions = HashMap.<UUID, Long>newHashMap(parties.length);
-        jdbc.query(
-                """
-                update inbox_head h set last_sequence = h.last_sequence + step.count
-                from unnest(?, ?) as step (party_id, count)
-                where h.party_id = step.party_id
-                returning h.party_id, h.last_sequence""",
-                ps -> {
-                    uuids(ps, 1, parties);
-                    ps.setArray(2, ps.getConnection().createArrayOf("int4", counts));
-                },
-                rs -> {
-                    positions.put(id(rs, "party_id"), rs.getLong("last_sequence"));
-                });
-        return positions;
+        jdbc.update("""
+                insert into inbox_head as h (party_id, writer) select party_id, ? from unnest(?) as marked (party_id)
+                on conflict (party_id) do update set writer = excluded.writer where h.writer <> excluded.writer""", ps -> {
+            ps.setLong(1, writer);
+            uuids(ps, 2, parties.toArray(UUID[]::new));
+        });
+    }
+
+    /** What was sent under keys. */
+    Map<SentKey, MessageArrived> sent(Collection<SentKey> keys) {
+        return Objects.requireNonNull(jdbc.query(SENT, ps -> ask(ps, 1, keys), (ResultSet rows) -> sent(rows, keys)));
+    }
+
+    private static void ask(PreparedStatement ps, int position, Collection<SentKey> keys) throws SQLException {
+        uuids(ps, position, keys.stream().map(key -> key.sender().id()).toArray(UUID[]::new));
+        ps.setArray(
+                position + 1,
+                ps.getConnection()
+                        .createArrayOf(
+                                "text",
+                                keys.stream().map(key -> key.key().value()).toArray()));
+    }
+
+    private static Map<SentKey, MessageArrived> sent(ResultSet rows, Collection<SentKey> keys) throws SQLException {
+        Map<SentKey, MessageArrived> sent = new HashMap<>();
+        Map<UUID, PartyRef> senders = new HashMap<>();
+        while (rows.next()) {
+            if (senders.isEmpty()) {
+                keys.forEach(key -> senders.put(key.sender().id(), key.sender()));
+            }
+            var arrived = arrived(rows);
+            var sender = senders.get(id(rows, "party_id"));
+            if (sender != null && arrived.key() != null) {
+                sent.put(new SentKey(sender, arrived.key()), arrived);
+            }
+        }
+        return sent;
     }
 
     void insert(List<InboxEntry> entries) {
-        var size = entries.size();
-        var parties = new UUID[size];
-        var sequences = new Long[size];
-        var kinds = new Short[size];
-        var conversations = new @Nullable UUID[size];
-        var messages = new @Nullable Long[size];
-        var subjects = new @Nullable String[size];
-        var payloads = new @Nullable String[size];
-        var superseding = new ArrayList<InboxEntry>();
-        for (var i = 0; i < size; i++) {
-            var entry = entries.get(i);
-            parties[i] = entry.party().id();
-            sequences[i] = entry.sequence();
+        deleteSuperseded(entries.stream()
+                .filter(entry -> subject(entry.content()) != null)
+                .toList());
+        var copy = new BinaryCopy(entries.size() * BYTES_PER_ENTRY);
+        for (var entry : entries) {
+            copy.row(8).uuid(entry.party().id()).bigint(entry.sequence());
             switch (entry.content()) {
-                case MessageArrived(var conversation, var sequence) -> {
-                    kinds[i] = MESSAGE;
-                    conversations[i] = conversation.value();
-                    messages[i] = sequence;
-                }
-                case Acknowledged acknowledged -> {
-                    kinds[i] = ACKNOWLEDGED;
-                    conversations[i] = acknowledged.conversation().value();
-                    payloads[i] = json.writeValueAsString(acknowledged);
-                }
-                case Changed changed -> {
-                    kinds[i] = CHANGED;
-                    payloads[i] = json.writeValueAsString(changed);
-                }
-            }
-            subjects[i] = subject(entry.content());
-            if (subjects[i] != null) {
-                superseding.add(entry);
+                case MessageArrived(var conversation, var sequence, var key) ->
+                    copy.smallint(MESSAGE)
+                            .uuid(conversation.value())
+                            .bigint(sequence)
+                            .text(null)
+                            .jsonb(null)
+                            .text(key == null ? null : key.value());
+                case Acknowledged acknowledged ->
+                    copy.smallint(ACKNOWLEDGED)
+                            .uuid(acknowledged.conversation().value())
+                            .bigint(null)
+                            .text(subject(acknowledged))
+                            .jsonb(json.writeValueAsBytes(acknowledged))
+                            .text(null);
+                case Changed changed ->
+                    copy.smallint(CHANGED)
+                            .uuid(null)
+                            .bigint(null)
+                            .text(subject(changed))
+                            .jsonb(json.writeValueAsBytes(changed))
+                            .text(null);
             }
         }
-        deleteSuperseded(superseding);
-        jdbc.update("""
-                insert into inbox_entry (party_id, sequence, kind, conversation_id, message_sequence, subject, payload)
-                select party_id, sequence, kind, conversation_id, message_sequence, subject, payload::jsonb
-                from unnest(?, ?, ?, ?, ?, ?, ?)
-                    as e (party_id, sequence, kind, conversation_id, message_sequence, subject, payload)""", ps -> {
-            var connection = ps.getConnection();
-            uuids(ps, 1, parties);
-            ps.setArray(2, connection.createArrayOf("int8", sequences));
-            ps.setArray(3, connection.createArrayOf("int2", kinds));
-            ps.setArray(4, connection.createArrayOf("uuid", conversations));
-            ps.setArray(5, connection.createArrayOf("int8", messages));
-            ps.setArray(6, connection.createArrayOf("text", subjects));
-            ps.setArray(7, connection.createArrayOf("text", payloads));
-        });
+        copy.into(
+                jdbc,
+                "inbox_entry (party_id, sequence, kind, conversation_id, message_sequence, subject, payload,"
+                        + " idempotency_key)");
     }
 
     List<InboxEntry> read(PartyRef party, long after, int limit) {
         return jdbc.query(
                 """
-                select sequence, kind, conversation_id, message_sequence, payload from inbox_entry
+                select sequence, kind, conversation_id, message_sequence, payload, idempotency_key from inbox_entry
                 where party_id = ? and sequence > ? order by sequence limit ?""",
                 (rs, _) -> new InboxEntry(party, rs.getLong("sequence"), content(rs), null),
                 party.id(),
@@ -140,12 +186,13 @@ class EntryRows {
     /** The newest sequences of several inboxes; those without an entry are left out. */
     Map<UUID, Long> newest(UUID[] parties) {
         var newest = HashMap.<UUID, Long>newHashMap(parties.length);
-        jdbc.query(
-                "select party_id, last_sequence from inbox_head where party_id = any (?)",
-                ps -> uuids(ps, 1, parties),
-                rs -> {
-                    newest.put(id(rs, "party_id"), rs.getLong("last_sequence"));
-                });
+        jdbc.query("""
+                select asked.party_id, newest.sequence from unnest(?) as asked (party_id)
+                cross join lateral (
+                    select e.sequence from inbox_entry e where e.party_id = asked.party_id
+                    order by e.sequence desc limit 1) as newest""", ps -> uuids(ps, 1, parties), rs -> {
+            newest.put(id(rs, "party_id"), rs.getLong("sequence"));
+        });
         return newest;
     }
 
@@ -172,10 +219,17 @@ class EntryRows {
         });
     }
 
+    private static MessageArrived arrived(ResultSet rs) throws SQLException {
+        var key = rs.getString("idempotency_key");
+        return new MessageArrived(
+                new ConversationId(id(rs, "conversation_id")),
+                rs.getLong("message_sequence"),
+                key == null ? null : new IdempotencyKey(key));
+    }
+
     private EntryContent content(ResultSet rs) throws SQLException {
         return switch (rs.getShort("kind")) {
-            case MESSAGE ->
-                new MessageArrived(new ConversationId(id(rs, "conversation_id")), rs.getLong("message_sequence"));
+            case MESSAGE -> arrived(rs);
             case ACKNOWLEDGED -> json.readValue(rs.getString("payload"), Acknowledged.class);
             case CHANGED -> json.readValue(rs.getString("payload"), Changed.class);
             default -> throw new IllegalStateException("unknown kind of inbox entry " + rs.getShort("kind"));

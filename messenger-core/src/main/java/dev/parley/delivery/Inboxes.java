@@ -1,5 +1,6 @@
 package dev.parley.delivery;
 
+import dev.parley.delivery.EntryContent.MessageArrived;
 import dev.parley.delivery.spi.Timeline;
 import dev.parley.kernel.Cursor;
 import dev.parley.kernel.PartyRef;
@@ -7,11 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,20 +24,30 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * The inbox of each party: the ordered entries that its devices must see.
  *
- * <p>Law: reading on from any sequence equals a fresh read. It holds because a writer locks the head of an inbox before it takes
+ * <p>Law: reading on from any sequence equals a fresh read. It holds because a writer locks an inbox before it takes
  * sequences from it and until it has committed: what is visible up to a sequence never gets anything below it. Entries that a later one
  * makes superfluous (receipts, changes) are removed when the later one is written.
  */
 @Component
 public class Inboxes {
     private final EntryRows rows;
+    private final InboxHeads heads;
     private final Connections connections;
     private final ObjectProvider<Timeline> timeline;
 
-    Inboxes(EntryRows rows, Connections connections, ObjectProvider<Timeline> timeline) {
+    Inboxes(EntryRows rows, InboxHeads heads, Connections connections, ObjectProvider<Timeline> timeline) {
         this.rows = rows;
+        this.heads = heads;
         this.connections = connections;
         this.timeline = timeline;
+    }
+
+    /**
+     * Runs one transaction of the message path, to its end: the newest sequences of the parties' inboxes are taken from memory as long as
+     * nobody else has appended to them. The caller is in no transaction yet, and has no other one for any of the parties.
+     */
+    public <T> T withHeadsInMemory(Set<UUID> parties, Supplier<T> transaction) {
+        return heads.use(parties, transaction);
     }
 
     /**
@@ -44,22 +56,47 @@ public class Inboxes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<PartyRef> parties) {
+        lock(parties, Set.of());
+    }
+
+    /** As {@link #lock(Collection)}. @return those of the keys under which their senders have sent something already */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<SentKey, MessageArrived> lock(Collection<PartyRef> parties, Collection<SentKey> keys) {
         var appending = Appending.current(this);
         var missing = new HashSet<UUID>();
         for (var party : parties) {
-            if (!appending.locked.contains(party.id())) {
+            if (!appending.heads.containsKey(party.id())) {
                 missing.add(party.id());
             }
         }
         if (missing.isEmpty()) {
-            return;
+            return keys.isEmpty() ? Map.of() : rows.sent(keys);
         }
-        appending.locked.addAll(missing);
-        missing.removeAll(rows.lock(missing.toArray(UUID[]::new)));
-        if (!missing.isEmpty()) { // the first entry of these parties
-            rows.createHeads(missing.toArray(UUID[]::new));
-            rows.lock(missing.toArray(UUID[]::new));
+        var locked = rows.lock(missing, heads.writer(), keys);
+        var unknown = new HashSet<UUID>();
+        for (var party : missing) {
+            var head = appending.inMemory.contains(party)
+                            && !locked.writtenByOthers().contains(party)
+                    ? heads.get(party)
+                    : null;
+            if (head == null) {
+                unknown.add(party);
+            } else {
+                appending.heads.put(party, head);
+            }
         }
+        lookUp(appending, unknown);
+        return locked.sent();
+    }
+
+    /**
+     * Changes whenever something else than the message path of this node may have appended to the inbox. Whoever changes what a party may
+     * do appends to its inbox in the same transaction; so what was found out under the same edition still holds.
+     *
+     * @param party locked in the caller's transaction
+     */
+    public long edition(PartyRef party) {
+        return Appending.current(this).head(party).edition();
     }
 
     /**
@@ -73,22 +110,36 @@ public class Inboxes {
         if (entries.isEmpty()) {
             return List.of();
         }
-        var parties = new HashSet<PartyRef>();
-        var counts = new LinkedHashMap<UUID, Integer>();
-        for (var entry : entries) {
-            parties.add(entry.party());
-            counts.merge(entry.party().id(), 1, Integer::sum);
-        }
-        lock(parties);
-        var next = firstSequences(counts);
+        lock(entries.stream().map(NewEntry::party).collect(Collectors.toSet()));
+        var appending = Appending.current(this);
         var appended = new ArrayList<InboxEntry>(entries.size());
         for (var entry : entries) {
-            var sequence = next.merge(entry.party().id(), 1L, Long::sum) - 1;
-            appended.add(new InboxEntry(entry.party(), sequence, entry.content(), entry.carried()));
+            appended.add(
+                    new InboxEntry(entry.party(), appending.next(entry.party()), entry.content(), entry.carried()));
         }
         rows.insert(appended);
-        Appending.current(this).entries.addAll(appended);
+        appending.entries.addAll(appended);
         return List.copyOf(appended);
+    }
+
+    /** Those of the keys under which their senders have sent something already. */
+    public Map<SentKey, MessageArrived> sent(Collection<SentKey> keys) {
+        return rows.sent(keys);
+    }
+
+    private void lookUp(Appending appending, Set<UUID> parties) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        var newest = rows.newest(parties.toArray(UUID[]::new));
+        var mine = new HashSet<UUID>();
+        var nobodys = new HashSet<UUID>();
+        for (var party : parties) {
+            appending.heads.put(party, heads.lookedUp(newest.getOrDefault(party, 0L)));
+            (appending.inMemory.contains(party) ? mine : nobodys).add(party);
+        }
+        rows.mark(mine, heads.writer());
+        rows.mark(nobodys, InboxHeads.NOBODY);
     }
 
     /** Entries of a party after an inbox sequence, in rising order, at most {@code limit}. */
@@ -130,20 +181,31 @@ public class Inboxes {
         return cursors;
     }
 
-    private Map<UUID, Long> firstSequences(Map<UUID, Integer> counts) {
-        var positions = rows.advance(counts);
-        positions.replaceAll((party, newest) -> newest - counts.getOrDefault(party, 0) + 1);
-        return positions;
-    }
-
     /** What one transaction has locked and appended; handed over once it has committed. */
     private static final class Appending implements TransactionSynchronization {
         private final Inboxes inboxes;
-        private final Set<UUID> locked = new HashSet<>();
+        private final Set<UUID> inMemory;
+        private final Map<UUID, InboxHeads.Head> heads = new HashMap<>();
         private final List<InboxEntry> entries = new ArrayList<>();
 
         private Appending(Inboxes inboxes) {
             this.inboxes = inboxes;
+            this.inMemory = inboxes.heads.inUse();
+        }
+
+        InboxHeads.Head head(PartyRef party) {
+            var head = heads.get(party.id());
+            if (head == null) {
+                throw new IllegalStateException("the inbox of " + party + " is not locked");
+            }
+            return head;
+        }
+
+        long next(PartyRef party) {
+            var head = head(party);
+            var next = head.last() + 1;
+            heads.put(party.id(), head.at(next));
+            return next;
         }
 
         static Appending current(Inboxes inboxes) {
@@ -168,6 +230,11 @@ public class Inboxes {
 
         @Override
         public void afterCommit() {
+            heads.forEach((party, head) -> {
+                if (inMemory.contains(party)) {
+                    inboxes.heads.committed(party, head);
+                }
+            });
             inboxes.connections.committed(entries);
         }
 

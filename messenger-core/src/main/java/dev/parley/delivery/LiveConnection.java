@@ -3,6 +3,7 @@ package dev.parley.delivery;
 import dev.parley.kernel.DeviceId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.UserId;
+import java.util.List;
 
 /** A device that is connected to this node now. Nothing here may block: whoever calls serves everybody else as well. */
 public interface LiveConnection {
@@ -15,8 +16,8 @@ public interface LiveConnection {
     /** On which device. */
     DeviceId device();
 
-    /** A committed entry of the party's inbox. Entries may come twice, late, or in another order than their sequence. */
-    void deliver(InboxEntry entry);
+    /** Committed entries of the party's inbox. They may come twice, late, or in another order than their sequences. */
+    void deliver(List<InboxEntry> entries);
 
     /** The inbox has entries up to this sequence, which were not handed over. */
     void inboxGrew(long newest);

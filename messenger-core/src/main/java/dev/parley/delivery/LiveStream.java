@@ -2,6 +2,7 @@ package dev.parley.delivery;
 
 import dev.parley.kernel.Cursor;
 import dev.parley.kernel.PartyRef;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,12 @@ public final class LiveStream {
         return position == null ? Cursor.START : position;
     }
 
-    /** An entry was committed. */
-    public synchronized void deliver(InboxEntry entry) {
+    /** Entries were committed. */
+    public synchronized void deliver(List<InboxEntry> entries) {
+        entries.forEach(this::deliver);
+    }
+
+    private void deliver(InboxEntry entry) {
         if (closed) {
             return;
         }

@@ -6,9 +6,11 @@ import dev.parley.kernel.PartyRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +21,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,6 +47,7 @@ public class Receipts implements SmartLifecycle {
     private final ReentrantLock writing = new ReentrantLock();
     private Map<Key, Acknowledgement> waiting = new LinkedHashMap<>();
     private Map<PartyRef, Long> handledWaiting = new HashMap<>();
+    private long takenAt = System.nanoTime();
     private boolean running;
 
     Receipts(
@@ -90,6 +97,43 @@ public class Receipts implements SmartLifecycle {
         return conversations.isEmpty() ? Map.of() : rows.find(conversations);
     }
 
+    /**
+     * Writes receipts between parties whose inboxes the caller has locked in its transaction, if any wait, and returns what the caller is
+     * to append for them: so a lively conversation needs no transaction of its own for them. What is rolled back waits on.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<NewEntry> due(Set<PartyRef> locked) {
+        var due = new ArrayList<Acknowledgement>();
+        lock.lock();
+        try {
+            if (System.nanoTime() - takenAt < properties.receiptInterval().toNanos() / 2) {
+                return List.of();
+            }
+            takenAt = System.nanoTime();
+            waiting.values().removeIf(one -> {
+                var within = locked.contains(one.by()) && locked.contains(one.other());
+                if (within) {
+                    due.add(one);
+                }
+                return within;
+            });
+        } finally {
+            lock.unlock();
+        }
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    due.forEach(Receipts.this::advance);
+                }
+            }
+        });
+        return entries(rows.advance(due));
+    }
+
     /** Writes what waits, now. */
     public void flush() {
         writing.lock();
@@ -126,9 +170,19 @@ public class Receipts implements SmartLifecycle {
                 rows.advanceHandled(handled);
             }
             if (!receipts.isEmpty()) {
+                inboxes.lock(parties(receipts)); // before the receipts, as whoever calls due() does
                 inboxes.append(entries(rows.advance(receipts)));
             }
         });
+    }
+
+    private static Set<PartyRef> parties(Collection<Acknowledgement> receipts) {
+        var parties = new HashSet<PartyRef>();
+        for (var receipt : receipts) {
+            parties.add(receipt.by());
+            parties.add(receipt.other());
+        }
+        return parties;
     }
 
     /** The other side learns everything, the member's own devices only what was displayed elsewhere. */

@@ -21,7 +21,12 @@ public record IdempotencyKey(@JsonValue String value) {
 
     /** Whether the text can be a key. */
     public static boolean isValid(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(c -> c > ' ' && c < 127);
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
     }
 
     @Override

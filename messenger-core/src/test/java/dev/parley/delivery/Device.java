@@ -119,8 +119,8 @@ public final class Device implements LiveConnection, StreamReader {
     }
 
     @Override
-    public void deliver(InboxEntry entry) {
-        stream.deliver(entry);
+    public void deliver(List<InboxEntry> entries) {
+        stream.deliver(entries);
     }
 
     @Override

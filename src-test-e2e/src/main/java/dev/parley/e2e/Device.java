@@ -82,17 +82,21 @@ public final class Device implements AutoCloseable {
 
     /** The first frame of this type that fits; on time-out the error shows all frames seen. */
     public JsonNode await(String type, Predicate<JsonNode> fits) {
+        return awaitFrame(type, frame -> frame.path("type").asString().equals(type) && fits.test(frame));
+    }
+
+    private JsonNode awaitFrame(String what, Predicate<JsonNode> fits) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (frames) {
             while (true) {
                 for (var frame : frames) {
-                    if (frame.path("type").asString().equals(type) && fits.test(frame)) {
+                    if (fits.test(frame)) {
                         return frame;
                     }
                 }
                 var left = deadline - System.nanoTime();
                 if (left <= 0) {
-                    throw new AssertionError("no fitting frame '" + type + "' came; seen: " + frames);
+                    throw new AssertionError("no fitting frame '" + what + "' came; seen: " + frames);
                 }
                 try {
                     TimeUnit.NANOSECONDS.timedWait(frames, left);
@@ -106,20 +110,36 @@ public final class Device implements AutoCloseable {
 
     /** The message with this text. */
     public JsonNode awaitText(String text) {
-        return await(
+        return awaitFrame(
                         "message",
-                        frame -> frame.at("/message/body/text").asString().equals(text))
+                        frame -> isShown(frame)
+                                && frame.at("/message/body/text").asString().equals(text))
                 .path("message");
+    }
+
+    /** All messages so far, in the order in which they came: those of others, and one's own as they were acknowledged. */
+    public List<JsonNode> messages() {
+        synchronized (frames) {
+            return frames.stream()
+                    .filter(Device::isShown)
+                    .map(frame -> frame.path("message"))
+                    .toList();
+        }
+    }
+
+    private static boolean isShown(JsonNode frame) {
+        return switch (frame.path("type").asString()) {
+            case "message" -> true;
+            case "acknowledged" -> frame.hasNonNull("cursor");
+            default -> false;
+        };
     }
 
     /** The texts of all messages so far, in the order in which they came. */
     public List<String> texts() {
-        synchronized (frames) {
-            return frames.stream()
-                    .filter(frame -> frame.path("type").asString().equals("message"))
-                    .map(frame -> frame.at("/message/body/text").asString())
-                    .toList();
-        }
+        return messages().stream()
+                .map(message -> message.at("/body/text").asString())
+                .toList();
     }
 
     /** The newest cursor that any frame carried; null when none did. */

@@ -158,9 +158,7 @@ class ChatTests {
     }
 
     private static List<Long> sequences(Device device, String conversation) {
-        return device.frames().stream()
-                .filter(frame -> frame.path("type").asString().equals("message"))
-                .map(frame -> frame.path("message"))
+        return device.messages().stream()
                 .filter(message -> message.path("conversationId").asString().equals(conversation))
                 .map(message -> message.path("sequence").asLong())
                 .toList();

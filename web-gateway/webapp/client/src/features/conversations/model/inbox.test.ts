@@ -61,7 +61,7 @@ describe('the inbox', () => {
   });
 
   it('orders messages by sequence, not by arrival', () => {
-    const acknowledged: ServerFrame = { type: 'acknowledged', key: 'k', message: message(103, alice) };
+    const acknowledged: ServerFrame = { type: 'acknowledged', key: 'k', cursor: null, message: message(103, alice) };
     const state = told(opened, acknowledged, news(11, 101), news(12, 102));
 
     expect(sequences(state)).toEqual([101, 102, 103]);
@@ -69,7 +69,7 @@ describe('the inbox', () => {
   });
 
   it('shows an acknowledged message once when its message frame follows', () => {
-    const acknowledged: ServerFrame = { type: 'acknowledged', key: 'k', message: message(101, alice) };
+    const acknowledged: ServerFrame = { type: 'acknowledged', key: 'k', cursor: null, message: message(101, alice) };
 
     expect(sequences(told(opened, acknowledged, news(11, 101, alice), acknowledged))).toEqual([101]);
   });

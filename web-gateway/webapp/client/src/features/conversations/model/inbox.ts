@@ -104,7 +104,7 @@ function frame(state: Inbox, frame: ServerFrame, now: number): Inbox {
       return message({ ...state, cursor: later(state.cursor, frame.cursor) }, frame.message);
     }
     case 'acknowledged':
-      return message(state, frame.message);
+      return message(frame.cursor ? { ...state, cursor: later(state.cursor, frame.cursor) } : state, frame.message);
     case 'receipt': {
       const next = handled(state.cursor, frame.cursor)
         ? state

@@ -305,7 +305,12 @@ final class ChattyDevice implements Runnable {
         }
         switch (frame.path("type").asString()) {
             case "message" -> show(frame);
-            case "acknowledged" -> acknowledged(frame);
+            case "acknowledged" -> {
+                acknowledged(frame);
+                if (frame.hasNonNull("cursor")) { // it stands for the message frame
+                    show(frame);
+                }
+            }
             case "refused" -> refused(frame);
             case "error" -> {
                 var problem = frame.at("/problem/problem").asString();

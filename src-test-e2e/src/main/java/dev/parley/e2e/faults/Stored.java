@@ -31,19 +31,23 @@ record Stored(List<Message> messages, Map<String, Inbox> inboxes) {
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(10_000);
             try (var rows = statement.executeQuery("""
-                    select conversation_id, sequence, id, sender_id, idempotency_key, body ->> 'text' as text
-                    from message order by conversation_id, sequence""")) {
+                    select m.conversation_id, m.sequence, m.id, m.sender_id, sent.idempotency_key, m.body ->> 'text' as text
+                    from message m
+                    left join inbox_entry sent on sent.party_id = m.sender_id and sent.conversation_id = m.conversation_id
+                        and sent.message_sequence = m.sequence
+                    order by m.conversation_id, m.sequence""")) {
                 while (rows.next()) {
                     messages.add(new Message(
                             rows.getString("conversation_id"),
                             rows.getLong("sequence"),
                             rows.getString("id"),
                             rows.getString("sender_id"),
-                            rows.getString("idempotency_key"),
+                            String.valueOf(rows.getString("idempotency_key")),
                             String.valueOf(rows.getString("text"))));
                 }
             }
-            try (var rows = statement.executeQuery("select party_id, last_sequence from inbox_head")) {
+            try (var rows = statement.executeQuery(
+                    "select party_id, max(sequence) as last_sequence from inbox_entry group by party_id")) {
                 while (rows.next()) {
                     inboxes.put(
                             rows.getString("party_id"), new Inbox(rows.getLong("last_sequence"), new ArrayList<>()));

@@ -166,6 +166,7 @@ class FrameHandler {
             connection.send(new ServerFrame.Refused(key, Problem.NOT_FOUND.view("There is no such conversation.")));
             return;
         }
+        var sending = new Sending(connection, key, frames);
         SendMessage command;
         try {
             var party = connection.party();
@@ -175,23 +176,28 @@ class FrameHandler {
                     party.isUser() ? null : connection.user(),
                     bodies.accept(send.body(), connection.user()),
                     new IdempotencyKey(key),
-                    false);
+                    false,
+                    sending);
         } catch (ProblemException invalid) {
             connection.send(new ServerFrame.Refused(key, invalid.view()));
             return;
         }
         connection.owesAnAnswer();
         var _ = conversations.submit(command).whenComplete((outcome, failure) -> {
-            answer(connection, key, outcome, failure);
+            answer(connection, key, sending, outcome, failure);
             connection.answered();
         });
     }
 
     private void answer(
-            SocketConnection connection, String key, @Nullable SendOutcome outcome, @Nullable Throwable failure) {
+            SocketConnection connection,
+            String key,
+            Sending sending,
+            @Nullable SendOutcome outcome,
+            @Nullable Throwable failure) {
         switch (outcome) {
-            case Accepted(var message) -> connection.send(frames.acknowledged(key, message, connection.party()));
-            case Repeated(var message) -> connection.send(frames.acknowledged(key, message, connection.party()));
+            case Accepted(var message) -> sending.accepted(message);
+            case Repeated(var message) -> sending.accepted(message);
             case Refused(var refusal) -> connection.send(new ServerFrame.Refused(key, Problem.view(refusal)));
             case null -> {
                 var outage = failure != null && Outage.isBehind(failure);

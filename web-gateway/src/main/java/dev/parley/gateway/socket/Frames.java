@@ -7,16 +7,19 @@ import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemView;
 import dev.parley.kernel.Cursor;
 import dev.parley.kernel.PartyRef;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads frames from devices and writes frames to them. A message is written once per form in which it is seen, not once per device. */
+/** Reads frames from devices and writes frames to them. */
 @Component
 class Frames {
     /** What was read. */
@@ -28,61 +31,56 @@ class Frames {
     /** No frame. @param key the idempotency key of what was meant to be a message */
     record NotUnderstood(ProblemView problem, @Nullable String key) implements Reading {}
 
-    /** The form of a message: who its sender is to the viewer, and whether the viewer sees the author. */
-    private record Form(long sequence, PartyRef sender, boolean withAuthor) {}
-
-    private record Written(Form form, String json) {}
-
-    private static final int REMEMBERED = 1 << 12;
-
     private final JsonMapper json;
-    private final MessageViews views;
-    private final AtomicReferenceArray<@Nullable Written> written = new AtomicReferenceArray<>(REMEMBERED);
+    private final ObjectReader clientFrames;
+    private final ObjectWriter serverFrames;
+    private final MessageJson messages;
 
     Frames(JsonMapper json, MessageViews views) {
         this.json = json;
-        this.views = views;
+        this.clientFrames = json.readerFor(ClientFrame.class);
+        this.serverFrames = json.writerFor(ServerFrame.class);
+        this.messages = new MessageJson(json, views);
     }
 
     Reading read(String text) {
         try {
-            var frame = json.readValue(text, ClientFrame.class);
+            ClientFrame frame = clientFrames.readValue(text);
             return frame == null ? malformed("A frame is a JSON object.", null) : new Understood(frame);
         } catch (JacksonException failure) {
             return explain(text, failure);
         }
     }
 
-    String write(ServerFrame frame) {
-        return json.writeValueAsString(frame);
+    byte[] write(ServerFrame frame) {
+        return serverFrames.writeValueAsBytes(frame);
     }
 
-    String message(Cursor cursor, Message message, PartyRef viewer) {
-        return "{\"type\":\"message\",\"cursor\":\"" + cursor.format() + "\",\"message\":" + view(message, viewer)
-                + "}";
+    byte[] message(Cursor cursor, Message message, PartyRef viewer) {
+        return around("{\"type\":\"message\",\"cursor\":\"" + cursor.format() + "\",\"message\":", message, viewer);
     }
 
-    String acknowledged(String key, Message message, PartyRef viewer) {
-        return "{\"type\":\"acknowledged\",\"key\":" + json.writeValueAsString(key) + ",\"message\":"
-                + view(message, viewer) + "}";
+    /** @param cursor where the device stands with it; absent when the message stands elsewhere in its stream */
+    byte[] acknowledged(String key, @Nullable Cursor cursor, Message message, PartyRef viewer) {
+        var stands = cursor == null ? "null" : '"' + cursor.format() + '"';
+        return around(
+                "{\"type\":\"acknowledged\",\"key\":" + quoted(key) + ",\"cursor\":" + stands + ",\"message\":",
+                message,
+                viewer);
     }
 
-    private String view(Message message, PartyRef viewer) {
-        if (message.push() != null) { // differs for each reader
-            return json.writeValueAsString(views.of(message, viewer));
-        }
-        var form = new Form(
-                message.sequence(),
-                message.sender().seenBy(viewer),
-                message.author() != null && message.sender().party().equals(viewer));
-        var slot = form.hashCode() & (REMEMBERED - 1);
-        var known = written.get(slot);
-        if (known != null && known.form.equals(form)) {
-            return known.json;
-        }
-        var text = json.writeValueAsString(views.of(message, viewer));
-        written.set(slot, new Written(form, text));
-        return text;
+    /** Keys are visible ASCII. */
+    private String quoted(String key) {
+        return key.indexOf('"') < 0 && key.indexOf('\\') < 0 ? '"' + key + '"' : json.writeValueAsString(key);
+    }
+
+    private byte[] around(String head, Message message, PartyRef viewer) {
+        var begin = head.getBytes(StandardCharsets.UTF_8);
+        var view = messages.of(message, viewer);
+        var frame = Arrays.copyOf(begin, begin.length + view.length + 1);
+        System.arraycopy(view, 0, frame, begin.length, view.length);
+        frame[frame.length - 1] = '}';
+        return frame;
     }
 
     private Reading explain(String text, JacksonException failure) {

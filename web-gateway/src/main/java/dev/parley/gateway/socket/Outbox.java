@@ -3,54 +3,80 @@ package dev.parley.gateway.socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.websocket.api.Callback;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.springframework.web.socket.CloseStatus;
 
 /**
  * Everything that goes to one device, in order. Jetty sends without blocking and keeps what the device has not taken yet; this counts
  * those bytes and ends the connection when too many wait. (Spring's decorator for concurrent sending would block a thread instead.)
+ *
+ * <p>It speaks to the core of Jetty's session, because only that one can gather several frames into one write.
  */
 final class Outbox {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Session session;
+    private final CoreSession core;
     private final long limit;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicLong waiting = new AtomicLong();
     private final Object room = new Object();
-    private long waiting;
-    private boolean awaited;
+    private volatile boolean awaited;
 
     Outbox(Session session, long limit) {
         this.session = session;
+        this.core = ((WebSocketSession) session).getCoreSession();
         this.limit = limit;
     }
 
-    /** Sends a frame. Never blocks; does nothing once the connection ends. */
-    void send(String frame) {
+    /** Sends a frame. Never blocks; does nothing once the connection ends. @param frame UTF-8 */
+    void send(byte[] frame) {
+        send(frame, false);
+    }
+
+    /** As {@link #send}, but the frame may wait for the next {@link #flush}. */
+    void gather(byte[] frame) {
+        send(frame, true);
+    }
+
+    /** Sends what was gathered. */
+    void flush() {
+        if (!closing.get()) {
+            core.flush(Callback.NOOP);
+        }
+    }
+
+    private void send(byte[] frame, boolean gathered) {
         if (closing.get()) {
             return;
         }
-        var size = utf8Length(frame);
-        if (add(size) > limit) {
+        if (waiting.addAndGet(frame.length) > limit) {
             close(SocketClose.SLOW_READER);
             return;
         }
-        session.sendText(frame, Callback.from(() -> taken(size), _ -> taken(size)));
+        core.sendFrame(new Frame(OpCode.TEXT, true, ByteBuffer.wrap(frame)), new Sent(frame.length), gathered);
     }
 
     /** Waits until less than a quarter of the limit is under way; false when the device takes nothing for a long time or has gone. */
     boolean awaitRoom() throws InterruptedException {
+        flush();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (room) {
-            while (waiting > limit / 4 && session.isOpen() && !closing.get()) {
+            awaited = true;
+            while (waiting.get() > limit / 4 && session.isOpen() && !closing.get()) {
                 var left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     return false;
                 }
-                awaited = true;
                 room.wait(Math.min(left, 1_000));
             }
+            awaited = false;
         }
         return session.isOpen() && !closing.get();
     }
@@ -58,7 +84,7 @@ final class Outbox {
     /** Ends the connection after what is under way. Harmless when repeated. */
     void close(CloseStatus status) {
         if (closing.compareAndSet(false, true)) {
-            session.close(status.getCode(), status.getReason(), Callback.NOOP);
+            core.close(status.getCode(), status.getReason(), Callback.NOOP);
         }
     }
 
@@ -75,35 +101,36 @@ final class Outbox {
     /** Asks the device's WebSocket to answer; browsers do so on their own. */
     void probe() {
         if (!closing.get()) {
-            session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+            core.sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
         }
     }
 
-    private long add(int size) {
-        synchronized (room) {
-            waiting += size;
-            return waiting;
-        }
-    }
+    /** A frame of some bytes is on its way. */
+    private final class Sent implements Callback {
+        private final int size;
 
-    private void taken(int size) {
-        synchronized (room) {
-            waiting -= size;
+        Sent(int size) {
+            this.size = size;
+        }
+
+        @Override
+        public void succeeded() {
+            waiting.addAndGet(-size);
             if (awaited) {
-                awaited = false;
-                room.notifyAll();
+                synchronized (room) {
+                    room.notifyAll();
+                }
             }
         }
-    }
 
-    static int utf8Length(String text) {
-        var length = text.length();
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c >= 0x80) {
-                length += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
-            }
+        @Override
+        public void failed(Throwable cause) {
+            succeeded();
         }
-        return length;
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
     }
 }

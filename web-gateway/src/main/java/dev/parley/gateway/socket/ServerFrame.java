@@ -42,9 +42,9 @@ sealed interface ServerFrame {
     @JsonTypeName("synced")
     record Synced(Cursor cursor) implements ServerFrame {}
 
-    /** A message of this device is durable. */
+    /** A message of this device is durable. @param cursor absent when the message also comes, or came, as {@link NewMessage} */
     @JsonTypeName("acknowledged")
-    record Acknowledged(String key, MessageView message) implements ServerFrame {}
+    record Acknowledged(String key, @Nullable Cursor cursor, MessageView message) implements ServerFrame {}
 
     /** A message of this device was not written. */
     @JsonTypeName("refused")

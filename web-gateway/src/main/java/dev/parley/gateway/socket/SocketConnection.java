@@ -1,6 +1,7 @@
 package dev.parley.gateway.socket;
 
 import dev.parley.conversation.Message;
+import dev.parley.conversation.SentHere;
 import dev.parley.delivery.EndReason;
 import dev.parley.delivery.EntryContent.Acknowledged;
 import dev.parley.delivery.EntryContent.Changed;
@@ -118,7 +119,7 @@ final class SocketConnection implements LiveConnection, StreamReader {
         outbox.send(services.frames().write(frame));
     }
 
-    void send(String frame) {
+    void send(byte[] frame) {
         outbox.send(frame);
     }
 
@@ -206,10 +207,11 @@ final class SocketConnection implements LiveConnection, StreamReader {
     }
 
     @Override
-    public void deliver(InboxEntry entry) {
+    public void deliver(List<InboxEntry> entries) {
         var current = stream;
         if (current != null) {
-            current.deliver(entry);
+            current.deliver(entries);
+            outbox.flush();
         }
     }
 
@@ -226,6 +228,7 @@ final class SocketConnection implements LiveConnection, StreamReader {
         var current = stream;
         if (current != null) {
             current.timelineGrew(growth);
+            outbox.flush();
         }
     }
 
@@ -258,7 +261,13 @@ final class SocketConnection implements LiveConnection, StreamReader {
             missed(List.of(entry)); // nobody hands over a message without its content
             return;
         }
-        hand(entry, entry.carried() instanceof Message message ? message : null);
+        switch (entry.carried()) {
+            case SentHere(var message, Sending sending)
+            when sending.from(this) -> outbox.gather(sending.acknowledged(entry.cursor(), message));
+            case SentHere(var message, var _) -> hand(entry, message);
+            case Message message -> hand(entry, message);
+            case null, default -> hand(entry, null);
+        }
     }
 
     @Override
@@ -302,13 +311,17 @@ final class SocketConnection implements LiveConnection, StreamReader {
             case MessageArrived _ -> {
                 if (message != null) {
                     remember(entry.cursor(), message);
-                    outbox.send(services.frames().message(entry.cursor(), message, party()));
+                    outbox.gather(services.frames().message(entry.cursor(), message, party()));
                 }
             }
             case Acknowledged(var conversation, var by, var delivered, var displayed) ->
-                send(new ServerFrame.Receipt(entry.cursor(), conversation.value(), by, delivered, displayed));
-            case Changed(var what, var id) -> send(new ServerFrame.Changed(entry.cursor(), what.wireName(), id));
+                gather(new ServerFrame.Receipt(entry.cursor(), conversation.value(), by, delivered, displayed));
+            case Changed(var what, var id) -> gather(new ServerFrame.Changed(entry.cursor(), what.wireName(), id));
         }
+    }
+
+    private void gather(ServerFrame frame) {
+        outbox.gather(services.frames().write(frame));
     }
 
     private void remember(Cursor cursor, Message message) {

@@ -3,6 +3,7 @@ package dev.parley.gateway.socket;
 import dev.parley.gateway.problem.Outage;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemAnswer;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class SocketHandler implements WebSocketHandler {
 
     private void handleText(SocketConnection connection, String text) {
         var limit = services.properties().frameSize().toBytes();
-        if (Outbox.utf8Length(text) > limit) {
+        if (isLonger(text, limit)) {
             connection.fail(Problem.FRAME_TOO_LARGE.view("A frame has at most " + limit + " bytes."), null);
             connection.close(SocketClose.TOO_LARGE);
             return;
@@ -80,6 +81,10 @@ class SocketHandler implements WebSocketHandler {
             case Frames.NotUnderstood(var problem, var key) -> connection.fail(problem, key);
             case Frames.Understood(var frame) -> handle(connection, frame);
         }
+    }
+
+    private static boolean isLonger(String text, long limit) {
+        return text.length() > limit / 3 && text.getBytes(StandardCharsets.UTF_8).length > limit;
     }
 
     private void handle(SocketConnection connection, ClientFrame frame) {
