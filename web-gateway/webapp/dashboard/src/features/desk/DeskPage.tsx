@@ -195,6 +195,8 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
     return act !== null && run(act);
   });
 
+  const assigned = ({ assignee }: DeskConversation) =>
+    assignee === null ? t('desk.assign') : assignee.id === me.id ? t('desk.you') : assignee.name;
   const { hasNextPage, isFetching, fetchNextPage } = page;
   const more = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
@@ -368,14 +370,11 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
                     <Button
                       variant="default"
                       size="xs"
-                      leftSection={<CircleUserRound size={16} aria-hidden />}
+                      leftSection={phone ? undefined : <CircleUserRound size={16} aria-hidden />}
                       rightSection={<ChevronDown size={14} aria-hidden />}
+                      aria-label={phone ? assigned(current) : undefined}
                     >
-                      {current.assignee === null
-                        ? t('desk.assign')
-                        : current.assignee.id === me.id
-                          ? t('desk.you')
-                          : current.assignee.name}
+                      {phone ? <CircleUserRound size={16} aria-hidden /> : assigned(current)}
                     </Button>
                   </Menu.Target>
                   <Menu.Dropdown>

@@ -27,6 +27,7 @@ export function FollowersPage({ chart }: { chart: (data: FollowerInsight) => Rea
       title={t('followers.title')}
       actions={
         <Button
+          data-icon-on-phone
           component="a"
           variant="default"
           leftSection={<Download size={18} strokeWidth={1.9} aria-hidden />}

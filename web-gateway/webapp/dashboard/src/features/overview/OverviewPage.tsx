@@ -42,6 +42,7 @@ export function OverviewPage() {
       actions={
         <>
           <Button
+            data-icon-on-phone
             component="a"
             variant="default"
             leftSection={<Download size={18} strokeWidth={1.9} aria-hidden />}

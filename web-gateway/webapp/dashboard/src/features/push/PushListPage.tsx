@@ -36,6 +36,7 @@ export function PushListPage() {
       actions={
         <>
           <Button
+            data-icon-on-phone
             component="a"
             variant="default"
             leftSection={<Download size={18} strokeWidth={1.9} aria-hidden />}

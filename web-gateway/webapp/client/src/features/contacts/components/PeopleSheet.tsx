@@ -10,6 +10,7 @@ import { PartyName } from '@shared/ui/PartyName';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { Refusal } from '@shared/ui/Refusal';
 import { Sheet } from '@shared/ui/Sheet';
+import { SkeletonRows } from '@shared/ui/Skeleton';
 import { toast } from '@shared/ui/toast';
 import { accept, contactsQuery, decline, find, request, requestsQuery, withdraw } from '../api';
 import { asHandle } from '../model/handle';
@@ -203,16 +204,29 @@ function People({ me, handle = '', onOpenConversation, onAccepted, toDiscover }:
         </section>
       ) : null}
       <section>
-        <h3 className={css.label}>{t('people.contacts', { count: contacts.data?.length ?? 0 })}</h3>
-        <ul>
-          {contacts.data?.map((one) => (
-            <li key={one.party.id}>
-              <button className={css.contact} onClick={() => onOpenConversation(one.conversationId)}>
-                <Person party={one.party} online={one.online} />
-              </button>
-            </li>
-          ))}
-        </ul>
+        {contacts.data ? (
+          <>
+            <h3 className={css.label}>{t('people.contacts', { count: contacts.data.length })}</h3>
+            <ul>
+              {contacts.data.map((one) => (
+                <li key={one.party.id}>
+                  <button className={css.contact} onClick={() => onOpenConversation(one.conversationId)}>
+                    <Person party={one.party} online={one.online} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : contacts.isError ? (
+          <Refusal
+            compact
+            problem={problemOf(contacts.error)}
+            title={t('people.contacts-failed')}
+            actions={<Button onClick={() => void contacts.refetch()}>{t('shared:act.retry')}</Button>}
+          />
+        ) : (
+          <SkeletonRows rows={3} />
+        )}
       </section>
       {toDiscover}
     </div>

@@ -35,8 +35,8 @@ export function lineOf(dosage: Dosage): Line {
 export const leastCount = 1;
 export const mostCount = 99;
 
-const roomiestUnitPx = 13;
-const gapShare = 0.24;
+const roomiestUnitPx = 16;
+const gapShare = 0.34; // room for the line between two bars
 
 export function layOut(strip: Strip, line: Line, heightPx: number): StripLayout {
   const tallest = Math.max(0, ...strip.columns.map((column) => column.items.length));
