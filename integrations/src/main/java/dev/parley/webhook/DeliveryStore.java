@@ -123,6 +123,26 @@ class DeliveryStore {
         return attempt;
     }
 
+    /** Several at once, each with its attempt; nothing is written for those whose endpoint has been removed meanwhile. */
+    void taken(List<TakenDeliveries.Taken> taken, Instant at) {
+        var deliveries = taken.stream().map(each -> each.delivery().id()).toArray(UUID[]::new);
+        jdbc.sql("insert into webhook_attempt (id, delivery_id, endpoint_id, event, at, status, duration_ms)"
+                        + " select a.id, d.id, d.endpoint_id, d.event, ?, a.status, a.duration_ms"
+                        + " from unnest(?, ?, ?, ?) as a(id, delivery_id, status, duration_ms)"
+                        + " join webhook_delivery d on d.id = a.delivery_id")
+                .param(timestamp(at))
+                .param(taken.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+                .param(deliveries)
+                .param(taken.stream().map(each -> each.answer().status()).toArray(Integer[]::new))
+                .param(taken.stream()
+                        .map(each -> Math.toIntExact(each.answer().duration().toMillis()))
+                        .toArray(Integer[]::new))
+                .update();
+        jdbc.sql("update webhook_delivery set state = 'delivered' where id = any(?) and state = 'pending'")
+                .param(deliveries)
+                .update();
+    }
+
     void delivered(Delivery delivery) {
         state(delivery, "delivered");
     }

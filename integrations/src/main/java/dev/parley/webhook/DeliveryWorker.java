@@ -25,6 +25,7 @@ class DeliveryWorker implements SmartLifecycle {
 
     private final DeliveryStore store;
     private final EndpointCall call;
+    private final TakenDeliveries taken;
     private final TransactionTemplate transaction;
     private final WebhookProperties properties;
     private final Clock clock;
@@ -39,11 +40,13 @@ class DeliveryWorker implements SmartLifecycle {
     DeliveryWorker(
             DeliveryStore store,
             EndpointCall call,
+            TakenDeliveries taken,
             TransactionTemplate transaction,
             WebhookProperties properties,
             Clock clock) {
         this.store = store;
         this.call = call;
+        this.taken = taken;
         this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
@@ -63,7 +66,10 @@ class DeliveryWorker implements SmartLifecycle {
 
     /** Tries a delivery that the caller has taken, and writes down what came of it. */
     WebhookAttempt tryOnce(Delivery delivery, boolean again) {
-        var answer = call.tell(delivery);
+        return write(delivery, call.tell(delivery), again);
+    }
+
+    private WebhookAttempt write(Delivery delivery, EndpointCall.Answer answer, boolean again) {
         return java.util.Objects.requireNonNull(transaction.execute(_ -> {
             var now = clock.instant();
             var attempt = store.record(delivery, answer, now);
@@ -127,8 +133,8 @@ class DeliveryWorker implements SmartLifecycle {
                     .filter(entry -> entry.getValue() >= properties.atOncePerEndpoint())
                     .map(java.util.Map.Entry::getKey)
                     .toList();
-            var taken = store.take(now, now.plus(lease()), busy, properties.atOncePerEndpoint(), free);
-            for (var delivery : taken) {
+            var due = store.take(now, now.plus(lease()), busy, properties.atOncePerEndpoint(), free);
+            for (var delivery : due) {
                 underWay.merge(delivery.endpoint(), 1, Integer::sum);
                 Thread.ofVirtual().name("webhook-", delivery.tries()).start(() -> work(delivery));
                 started++;
@@ -141,13 +147,27 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void work(Delivery delivery) {
         try {
-            tryOnce(delivery, true);
+            var answer = tell(delivery);
+            if (answer.error() == null) {
+                taken.write(delivery, answer);
+            } else {
+                write(delivery, answer, true);
+            }
         } catch (RuntimeException e) {
             // Its lease will run out, and it is tried again.
             LOG.warn("webhook delivery {} was not written down", delivery.id(), e);
         } finally {
-            underWay.computeIfPresent(delivery.endpoint(), (_, count) -> count == 1 ? null : count - 1);
             places.release();
+            wake();
+        }
+    }
+
+    /** The endpoint is free for the next one as soon as it has answered; what it said is written down meanwhile. */
+    private EndpointCall.Answer tell(Delivery delivery) {
+        try {
+            return call.tell(delivery);
+        } finally {
+            underWay.computeIfPresent(delivery.endpoint(), (_, count) -> count == 1 ? null : count - 1);
             wake();
         }
     }
