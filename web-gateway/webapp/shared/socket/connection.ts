@@ -1,4 +1,4 @@
-import { api, problemOf } from '../api/http';
+import { api, ProblemError, problemOf } from '../api/http';
 import { later } from '../protocol/cursor';
 import type { ClientFrame, Cursor, ServerFrame, Uuid } from '../protocol/types';
 
@@ -20,6 +20,12 @@ export interface ConnectionOptions {
 /** Close codes after which a reconnect makes no sense. */
 const SESSION_ENDED = 4000;
 const PROTOCOL = 4003;
+/** What the server asked to wait, and up to a second more, so that not all who were asked come back in the same moment. */
+function askedToWait(error: unknown): number | undefined {
+  const seconds = error instanceof ProblemError ? error.retryAfterSeconds : undefined;
+  return seconds === undefined ? undefined : Math.min(seconds, 60) * 1000 + Math.random() * 1000;
+}
+
 /** The node stops; the reason says after which pause another one is to be asked. */
 const GOING_AWAY = 1012;
 
@@ -120,7 +126,7 @@ export class Connection {
     } catch (error) {
       if (generation !== this.generation) return;
       if (problemOf(error).problem === 'unauthenticated') this.end();
-      else this.again();
+      else this.again(askedToWait(error));
       return;
     }
     if (generation !== this.generation || this.closed) return;

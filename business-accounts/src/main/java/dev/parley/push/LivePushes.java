@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -32,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LivePushes {
     private static final Logger log = LoggerFactory.getLogger(LivePushes.class);
-    private static final int BATCH = 5000;
+    private static final int BATCH = 500;
+    private static final long HANDED_WITHIN_SECONDS = 3;
 
     /** More than these are left to each connection to read. */
     private static final int MOST_AT_ONCE = 100;
@@ -110,27 +115,46 @@ class LivePushes {
         }
     }
 
-    /** Meanwhile no follow of the account ends, on no node: nothing reaches anybody after their unfollow. */
+    /**
+     * Meanwhile no follow of the account ends, on no node: nothing reaches anybody after their unfollow. The first followers get it while
+     * the next ones are still being judged.
+     */
     private void handOver(PushMessage push, long after) {
         transaction.executeWithoutResult(_ -> {
             follows.keepFollowers(push.account());
-            var entries = new HashMap<PartyRef, TimelineEntry>();
             var heardOf = accounts.find(push.account())
                     .filter(account -> account.state() != AccountState.SUSPENDED)
                     .isPresent();
-            if (heardOf) {
-                var batch = new ArrayList<UserId>(BATCH);
-                for (var party : connections.connected(PartyRef.USER)) {
-                    batch.add(party.asUser());
-                    if (batch.size() == BATCH) {
-                        judge(push, batch, entries);
-                        batch.clear();
-                    }
-                }
-                judge(push, batch, entries);
+            var handed = new ArrayList<CompletableFuture<Void>>();
+            var connected = List.copyOf(connections.connected());
+            for (var from = 0; from < connected.size(); from += BATCH) {
+                var readers = connected.subList(from, Math.min(connected.size(), from + BATCH));
+                var entries = heardOf ? judge(push, readers) : Map.<PartyRef, TimelineEntry>of();
+                handed.add(connections.timelineGrew(new TimelineGrowth(after, push.sequence(), entries), readers));
             }
-            connections.timelineGrew(new TimelineGrowth(after, push.sequence(), entries));
+            await(CompletableFuture.allOf(handed.toArray(CompletableFuture[]::new)));
         });
+    }
+
+    private static void await(CompletableFuture<Void> handed) {
+        try {
+            handed.get(HANDED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            log.debug("The connections here are far behind; they get the push message later");
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<PartyRef, TimelineEntry> judge(PushMessage push, List<PartyRef> readers) {
+        var entries = new HashMap<PartyRef, TimelineEntry>();
+        judge(
+                push,
+                readers.stream().filter(PartyRef::isUser).map(PartyRef::asUser).toList(),
+                entries);
+        return entries;
     }
 
     private void judge(PushMessage push, List<UserId> connected, Map<PartyRef, TimelineEntry> entries) {

@@ -11,14 +11,14 @@ import dev.parley.kernel.DeviceId;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.UserId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 /** The connections of this node, by party. */
 @Component
 public class Connections implements NodeBus.Member, DisposableBean {
-    private static final long HANDED_WITHIN_SECONDS = 3;
+    /** Connections that a lane serves in one go. */
+    private static final int PIECE = 100;
 
     private final Map<PartyRef, List<LiveConnection>> byParty = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -97,7 +98,7 @@ public class Connections implements NodeBus.Member, DisposableBean {
     }
 
     /** All parties that are connected here now. */
-    Set<PartyRef> connected() {
+    public Set<PartyRef> connected() {
         return Set.copyOf(byParty.keySet());
     }
 
@@ -120,21 +121,16 @@ public class Connections implements NodeBus.Member, DisposableBean {
     }
 
     /**
-     * Hands one growth of the timeline to the connections here. Call after the commit, on every node. Returns once all of them have got it,
-     * or after some seconds, when they are far behind.
+     * Hands one growth of the timeline to the connections of these readers here. Call after the commit, on every node, until every
+     * connected reader has been named once. Returns at once; the answer is done when all of them have got it.
      */
-    public void timelineGrew(TimelineGrowth growth) {
-        try {
-            var handed = onEveryConnection(connection -> connection.timelineGrew(growth));
-            var _ = handed.await(HANDED_WITHIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    public CompletableFuture<Void> timelineGrew(TimelineGrowth growth, Collection<PartyRef> readers) {
+        return onConnections(readers, connection -> connection.timelineGrew(growth));
     }
 
     /** Makes the connections here read the timeline up to a sequence. */
     public void timelineGrewHere(long newest) {
-        var _ = onEveryConnection(connection -> connection.timelineGrew(newest));
+        var _ = onConnections(byParty.keySet(), connection -> connection.timelineGrew(newest));
     }
 
     /** Makes all connections of all nodes read the timeline up to a sequence. Call after the commit. */
@@ -220,25 +216,34 @@ public class Connections implements NodeBus.Member, DisposableBean {
     @Override
     public void rejoined() {}
 
-    private CountDownLatch onEveryConnection(Consumer<LiveConnection> action) {
+    /** In pieces, so that what comes meanwhile for others in the same lane does not wait for all of them. */
+    private CompletableFuture<Void> onConnections(Collection<PartyRef> parties, Consumer<LiveConnection> action) {
         var byLane = new HashMap<Integer, List<PartyRef>>();
-        for (var party : byParty.keySet()) {
+        for (var party : parties) {
             byLane.computeIfAbsent(lanes.laneOf(party), _ -> new ArrayList<>()).add(party);
         }
-        var handed = new CountDownLatch(byLane.size());
-        byLane.forEach((lane, parties) -> {
-            var taken = lanes.offer(lane, () -> {
-                try {
-                    parties.forEach(party -> of(party).forEach(action));
-                } finally {
-                    handed.countDown();
-                }
-            });
-            if (!taken) {
-                handed.countDown();
+        var pieces = new ArrayList<CompletableFuture<?>>();
+        byLane.forEach((lane, some) -> {
+            for (var from = 0; from < some.size(); from += PIECE) {
+                pieces.add(onConnections(lane, some.subList(from, Math.min(some.size(), from + PIECE)), action));
             }
         });
-        return handed;
+        return CompletableFuture.allOf(pieces.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<?> onConnections(int lane, List<PartyRef> parties, Consumer<LiveConnection> action) {
+        var done = new CompletableFuture<@Nullable Void>();
+        var taken = lanes.offer(lane, () -> {
+            try {
+                parties.forEach(party -> of(party).forEach(action));
+            } finally {
+                done.complete(null);
+            }
+        });
+        if (!taken) {
+            done.complete(null);
+        }
+        return done;
     }
 
     /** Passing news for the devices of a party on this node only. */
