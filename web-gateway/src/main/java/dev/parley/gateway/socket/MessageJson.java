@@ -44,6 +44,7 @@ final class MessageJson {
 
     private final MessageViews views;
     private final ObjectWriter json;
+    private final PushViews pushes = new PushViews();
     private final AtomicReferenceArray<@Nullable Written> remembered = new AtomicReferenceArray<>(REMEMBERED);
 
     MessageJson(JsonMapper json, MessageViews views) {
@@ -52,8 +53,8 @@ final class MessageJson {
     }
 
     byte[] of(Message message, PartyRef viewer) {
-        if (message.push() != null) { // differs for each reader
-            return byLibrary(message, viewer);
+        if (message.push() != null) {
+            return pushes.of(message, () -> byLibrary(message, viewer));
         }
         var form = new Form(
                 message.sequence(),
