@@ -1,5 +1,7 @@
 package dev.parley.e2e.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.LoggerFactory;
 
 /** A company's own system as far as webhooks see it: takes every call, and notes when it came and how old its event was. */
 final class Receiver implements AutoCloseable {
@@ -26,6 +29,7 @@ final class Receiver implements AutoCloseable {
     private volatile long last;
 
     Receiver() throws IOException {
+        ((Logger) LoggerFactory.getLogger("org.eclipse.jetty")).setLevel(Level.WARN);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Taking());
