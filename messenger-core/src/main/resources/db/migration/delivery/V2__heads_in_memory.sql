@@ -9,7 +9,8 @@ alter table inbox_entry add column idempotency_key text;
 
 do $$
 begin
-    if to_regclass('message') is not null then
+    -- the rooms migrate in no order that could be relied on: on a new database the column may have come and gone already
+    if exists (select from pg_attribute where attrelid = to_regclass('message') and attname = 'idempotency_key') then
         update inbox_entry e set idempotency_key = m.idempotency_key
         from message m
         where e.kind = 1 and m.conversation_id = e.conversation_id and m.sequence = e.message_sequence
