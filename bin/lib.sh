@@ -90,3 +90,27 @@ build_server() {
   fi
   rm -f "$log"
 }
+
+server_home=$root/web-gateway/target/server
+server_options=(-XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+# Unpacks the built server and lets it start once, on a database of its own, so that the JVM can keep what it loaded and linked (JEP 483,
+# 514): the next start takes half the time. Without that cache, and with one that does not fit, the server starts all the same.
+prepare_start() {
+  if [ "$server_home/parley.aot" -nt "$server_jar" ]; then
+    return
+  fi
+  echo "Preparing a faster start (once after each build) …" >&2
+  rm -rf "$server_home"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$server_jar" extract --destination "$server_home" >/dev/null
+  local trial database
+  trial=$(mktemp -d)
+  env -u PARLEY_DATABASE_URL -u PARLEY_NATS_URL -u PARLEY_JAVA_OPTIONS PARLEY_PORT=0 PARLEY_DATA_DIR="$trial" \
+    "$JAVA_HOME/bin/java" "${server_options[@]}" -Dspring.context.exit=onRefresh \
+    -XX:AOTCacheOutput="$server_home/parley.aot" -jar "$server_home/parley.jar" >/dev/null 2>&1 || true
+  database=$(head -n 1 "$trial/postgresql/postmaster.pid" 2>/dev/null || true)
+  if [ -n "$database" ] && kill -INT "$database" 2>/dev/null; then
+    while kill -0 "$database" 2>/dev/null; do sleep 0.1; done
+  fi
+  rm -rf "$trial"
+}

@@ -193,15 +193,25 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
+        var jar = jar();
+        var prepared = jar.resolveSibling("server"); // as bin/run starts it
+        var cache = prepared.resolve("parley.aot");
+        var isPrepared =
+                Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + System.getProperty("parley.server-heap", "1g"),
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-XX:AOTCache=" + cache.toAbsolutePath(),
                 "-jar",
-                jar().toAbsolutePath().toString()));
+                (isPrepared ? prepared.resolve("parley.jar") : jar)
+                        .toAbsolutePath()
+                        .toString()));
+        if (!isPrepared) {
+            command.removeIf(argument -> argument.startsWith("-XX:AOTCache"));
+        }
         command.addAll(settings);
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
