@@ -128,7 +128,7 @@ class SocketHandler implements WebSocketHandler {
         var connection = connection(session);
         if (connection != null) {
             open.remove(connection);
-            connection.close(status);
+            connection.disconnect(); // there is nobody left to say goodbye to
             frameHandler.gone(connection);
         }
     }
