@@ -69,6 +69,17 @@ need_nats() {
   export PARLEY_NATS_SERVER
 }
 
+# For the fault runs: what is missing and cannot be installed makes one of them skip, and say so.
+want_fault_tools() {
+  local package
+  for package in gcc libc6-dev faketime; do
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! dpkg -s "$package" >/dev/null 2>&1; then
+      echo "Installing $package …" >&2
+      { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package"; } >/dev/null 2>&1 || true
+    fi
+  done
+}
+
 maven() {
   (cd "$root" && mvn -B -ntp "$@")
 }

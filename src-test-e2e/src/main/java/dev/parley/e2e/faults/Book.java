@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What the clients have seen, written down by them while it happened. Many write at once. */
 final class Book {
     /** A message that a user wanted to send; stands here before its first frame leaves. */
-    record Sent(String user, String key, String conversation, String text) {}
+    record Sent(String user, String key, String conversation, String text, long nanoTime) {
+        Sent(String user, String key, String conversation, String text) {
+            this(user, key, conversation, text, System.nanoTime());
+        }
+    }
 
     /** The server said that this message is durable. */
     record Acknowledged(String user, String key, String id, long sequence) {}
@@ -60,6 +64,7 @@ final class Book {
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private volatile Spans answers = new Spans();
+    private volatile Spans arrivals = new Spans();
     private final Spans absences = new Spans();
 
     void conversation(String id, String... users) {
@@ -87,6 +92,18 @@ final class Book {
     /** How long a message waited for its answer on one connection. */
     void answered(Duration after) {
         answers.add(after);
+    }
+
+    /** How long it took from the first frame of a message to a screen of somebody else. */
+    void arrived(Duration after) {
+        arrivals.add(after);
+    }
+
+    /** Begins a new measurement of {@link #arrived} and returns it. */
+    Spans measureArrivals() {
+        var begun = new Spans();
+        arrivals = begun;
+        return begun;
     }
 
     /** How long a device that lost its connection was away, until everything missed had arrived. */

@@ -47,6 +47,7 @@ final class ChattyDevice implements Runnable {
     private record Waiting(Book.Sent message, long since, long againAt) {}
 
     ChattyDevice(Crowd crowd, Crowd.User user, String name, String token, Random random) {
+        this.node = random.nextInt(1_000);
         this.crowd = crowd;
         this.user = user;
         this.token = token;
@@ -339,6 +340,9 @@ final class ChattyDevice implements Runnable {
         var text = message.at("/body/text").asString();
         var space = text.indexOf(' ');
         var sent = book.sent(space < 0 ? text : text.substring(0, space));
+        if (sent != null && !sent.user().equals(user.id())) {
+            book.arrived(Duration.ofNanos(System.nanoTime() - sent.nanoTime()));
+        }
         var inbox = frame.path("cursor").asString();
         screen.show(new Book.Shown(
                 message.path("conversationId").asString(),

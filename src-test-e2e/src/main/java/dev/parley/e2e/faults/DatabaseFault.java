@@ -27,8 +27,8 @@ abstract class DatabaseFault extends Scenario {
     final void run(Plan plan) throws Exception {
         var random = plan.random();
         try (var database = database(plan);
-                var server =
-                        ParleyServer.start(plan.folder().resolve("server"), KilledServer.settings(database.url()));
+                var server = ParleyServer.start(
+                        plan.folder().resolve("server"), plan.environment(), KilledServer.settings(database.url()));
                 var crowd = Crowd.gather(server.address(), plan.seed(), Crowd.Manners.USUAL)) {
             crowd.probe();
             crowd.talk();

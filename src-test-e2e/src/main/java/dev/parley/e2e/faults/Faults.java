@@ -13,6 +13,10 @@ public final class Faults {
             FrozenDatabase.class,
             FullDisk.class,
             FailingFsync.class,
+            CutBus.class,
+            KilledNode.class,
+            JumpingClock.class,
+            HostileClients.class,
             HostileFrames.class,
             HostileRequests.class);
 

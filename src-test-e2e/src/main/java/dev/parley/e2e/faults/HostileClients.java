@@ -41,7 +41,7 @@ final class HostileClients extends Scenario {
         var settings = new ArrayList<>(Crowd.SERVER_SETTINGS);
         settings.removeIf(
                 setting -> setting.contains("parley.socket.frame")); // the limits of a server that knows no trials
-        var length = plan.length(Duration.ofSeconds(12), Duration.ofSeconds(60));
+        var length = plan.length(Duration.ofSeconds(8), Duration.ofSeconds(60));
         try (var server = ParleyServer.start(plan.folder().resolve("server"), settings.toArray(String[]::new));
                 var crowd = Crowd.gather(
                         server.address(),

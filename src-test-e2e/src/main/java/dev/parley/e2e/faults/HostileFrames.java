@@ -38,7 +38,8 @@ final class HostileFrames extends Scenario {
         settings.removeIf(setting -> setting.contains("parley.socket.frame"));
         settings.add("--parley.socket.frames-per-second=1000000");
         settings.add("--parley.socket.frame-burst=1000000");
-        try (var server = ParleyServer.start(plan.folder().resolve("server"), settings.toArray(String[]::new));
+        try (var server = ParleyServer.start(
+                        plan.folder().resolve("server"), plan.environment(), settings.toArray(String[]::new));
                 var crowd = Crowd.gather(
                         server.address(),
                         plan.seed(),

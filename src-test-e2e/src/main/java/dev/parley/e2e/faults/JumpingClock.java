@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,12 +39,13 @@ final class JumpingClock extends Scenario {
     void run(Plan plan) throws Exception {
         var offset = plan.folder().resolve("clock");
         turn(offset, 0);
-        var environment = Map.of(
+        var environment = new HashMap<>(plan.environment());
+        environment.putAll(Map.of(
                 "LD_PRELOAD", String.valueOf(library()),
                 "FAKETIME_TIMESTAMP_FILE", offset.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1");
+                "DONT_FAKE_MONOTONIC", "1"));
         var receiver = receiver();
         var settings = new ArrayList<>(Crowd.SERVER_SETTINGS);
         settings.add("--parley.webhook.allowed-addresses=127.0.0.1");

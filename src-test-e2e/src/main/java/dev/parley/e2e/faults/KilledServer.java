@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -13,9 +12,6 @@ import java.util.Random;
  * outside PostgreSQL that goes on, half on an embedded one that dies with it or is left behind.
  */
 final class KilledServer extends Scenario {
-    /** It will not live long enough for the second compiler. */
-    private static final Map<String, String> QUICK_START = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-
     @Override
     void run(Plan plan) throws Exception {
         var rounds = plan.rounds(10, 200);
@@ -27,7 +23,7 @@ final class KilledServer extends Scenario {
         var random = plan.random();
         try (var postgres = Postgres.create(plan.folder());
                 var server = ParleyServer.start(
-                        plan.folder().resolve("outside"), Ports.free(), QUICK_START, settings(postgres.url()));
+                        plan.folder().resolve("outside"), Ports.free(), Plan.QUICK_START, settings(postgres.url()));
                 var crowd = Crowd.gather(server.address(), plan.seed(), Crowd.Manners.USUAL)) {
             crowd.talk();
             for (var i = 0; i < rounds; i++) {
@@ -47,7 +43,7 @@ final class KilledServer extends Scenario {
         var random = new Random(plan.seed() + 1);
         var data = plan.folder().resolve("embedded");
         try (var server = ParleyServer.start(
-                        data, Ports.free(), QUICK_START, Crowd.SERVER_SETTINGS.toArray(String[]::new));
+                        data, Ports.free(), Plan.QUICK_START, Crowd.SERVER_SETTINGS.toArray(String[]::new));
                 var crowd = Crowd.gather(server.address(), plan.seed() + 1, Crowd.Manners.USUAL)) {
             crowd.talk();
             for (var i = 0; i < rounds; i++) {

@@ -3,6 +3,7 @@ package dev.parley.e2e.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -14,6 +15,13 @@ import java.util.Random;
  * @param folder for data and logs, empty at the start
  */
 record Plan(long seed, boolean isLong, int rounds, Path folder) {
+    /** For the environment of a server that will not live long enough for the second compiler. */
+    static final Map<String, String> QUICK_START = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
+    Map<String, String> environment() {
+        return isLong ? Map.of() : QUICK_START;
+    }
+
     Random random() {
         return new Random(seed);
     }

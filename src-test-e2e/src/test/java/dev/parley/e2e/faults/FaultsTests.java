@@ -58,6 +58,16 @@ class FaultsTests {
         run(new HostileRequests());
     }
 
+    @Test
+    void aCutBusOnlyMakesItSlower() throws Exception {
+        run(new CutBus());
+    }
+
+    @Test
+    void devicesGoOnElsewhereWhenANodeIsKilled() throws Exception {
+        run(new KilledNode());
+    }
+
     private void run(Scenario scenario) throws Exception {
         assumeTrue(scenario.missing().isEmpty(), scenario::missing);
         var outcome = scenario.outcome(new Plan(1, false, 0, folder));
