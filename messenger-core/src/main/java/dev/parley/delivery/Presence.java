@@ -82,7 +82,7 @@ public class Presence implements NodeBus.Member {
                 } else {
                     elsewhere.gone(about, by);
                 }
-                if (!to.equals(about) && there | !online(about)) {
+                if (!to.equals(about) && (there || !online(about))) {
                     connections.signalHere(to, new PresenceChanged(about, there));
                 }
             }

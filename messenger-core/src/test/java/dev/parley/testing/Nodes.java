@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -75,6 +76,11 @@ public final class Nodes implements AutoCloseable {
     /** A bean of one of the nodes, counted from 0. */
     public <T> T bean(int node, Class<T> type) {
         return contexts.get(node).getBean(type);
+    }
+
+    /** All beans of one of the nodes, counted from 0. */
+    public ApplicationContext context(int node) {
+        return contexts.get(node);
     }
 
     /** The clock of all nodes. */
