@@ -199,12 +199,16 @@ public class Sessions {
         return found.map(Found::session);
     }
 
+    /** Nobody waits for the disk for this: that somebody was here may be lost in a crash. */
     private void seen(Session session) {
-        jdbc.sql("update device set last_seen_at = :now where id = :id")
+        jdbc.sql("""
+                        with seen as (update device set last_seen_at = :now where id = :device)
+                        update app_user set last_seen_at = :now
+                        where id = :user and (select set_config('synchronous_commit', 'off', true)) = 'off'""")
                 .param("now", at(clock.instant()))
-                .param("id", session.device().value())
+                .param("device", session.device().value())
+                .param("user", session.user().value())
                 .update();
-        seen(session.user());
     }
 
     private void seen(UserId user) {

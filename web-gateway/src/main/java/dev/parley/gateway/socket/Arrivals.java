@@ -21,11 +21,17 @@ class Arrivals {
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(60).toNanos();
     private static final long TOLD_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
+    private static final int LEARNED_FROM = 64;
+    private static final long FASTEST_NANOS = Duration.ofNanos(100_000).toNanos();
+    private static final long SLOWEST_NANOS = Duration.ofMillis(20).toNanos();
+
     /** Who holds a ticket has been let in once, so there is more room for them. */
     private static final int ROOM_WITH_TICKET = 4;
 
     private final int atOnce;
-    private final long nanosPerArrival;
+    private final AtomicInteger arrived = new AtomicInteger();
+    private volatile long nanosPerArrival;
+    private volatile long learnedAt = System.nanoTime();
     private final Clock clock;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong nextPlace = new AtomicLong(System.nanoTime());
@@ -62,7 +68,20 @@ class Arrivals {
 
     /** One has arrived, or has gone. */
     void end() {
-        underWay.decrementAndGet();
+        var left = underWay.decrementAndGet();
+        if (arrived.incrementAndGet() % LEARNED_FROM == 0) {
+            learn(left >= atOnce / 2);
+        }
+    }
+
+    /** While many are arriving, the pace at which they get there is the pace at which others are asked to come. */
+    private void learn(boolean isBusy) {
+        var now = System.nanoTime();
+        var nanosEach = (now - learnedAt) / LEARNED_FROM;
+        learnedAt = now;
+        if (isBusy) {
+            nanosPerArrival = Math.clamp((3 * nanosPerArrival + nanosEach) / 4, FASTEST_NANOS, SLOWEST_NANOS);
+        }
     }
 
     int underWay() {

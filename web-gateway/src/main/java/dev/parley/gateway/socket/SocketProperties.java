@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connectionsPerUser connections of one user to one inbox on one node; one more ends the oldest
  * @param offlineAfter time without a connection after which contacts are told
  * @param arrivalsAtOnce devices that may be connecting at the same time on one node, until they have everything they missed
- * @param arrivalsPerSecond pace at which those beyond that are asked to come again; 0 for 500 per processor
+ * @param arrivalsPerSecond pace at which those beyond that are asked to come again, until their own pace is known; 0 for 500 per
+ *     processor
  * @param sessionCheck time within which the connection of a session that another node has ended is ended here too, when the hint of it was
  *     lost
  * @param drain time over which a node that stops sends its connections elsewhere; zero sends all at once

@@ -69,4 +69,19 @@ class ArrivalsTests {
 
         assertThat(arrivals.laterPlease().possibleAgainAt()).isBeforeOrEqualTo(NOON.plusSeconds(60));
     }
+
+    @Test
+    void asksForTheOthersAtThePaceOfThoseWhoArrive() {
+        IntStream.range(0, 2_000).forEach(_ -> {
+            arrivals.begin();
+            arrivals.begin();
+            arrivals.end();
+        });
+
+        var first = arrivals.laterPlease().possibleAgainAt();
+        IntStream.range(0, 99).forEach(_ -> arrivals.laterPlease());
+
+        assertThat(Duration.between(first, arrivals.laterPlease().possibleAgainAt()))
+                .isLessThan(Duration.ofSeconds(5)); // 10 s at the pace that was set
+    }
 }
