@@ -98,7 +98,7 @@ class BareRelay {
     }
 
     private final class TalkativeRelay extends Relay {
-        private static final int FRAME = 440;
+        private static final int FRAME = 470;
 
         @Override
         protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
@@ -108,7 +108,6 @@ class BareRelay {
                 var text = message.getPayload();
                 var frame = text + " ".repeat(Math.max(0, FRAME - text.length()));
                 other.sendMessage(new TextMessage(frame));
-                own.sendMessage(new TextMessage(frame));
                 own.sendMessage(new TextMessage(frame));
             }
         }
