@@ -42,7 +42,7 @@ final class HostileClients extends Scenario {
         settings.removeIf(
                 setting -> setting.contains("parley.socket.frame")); // the limits of a server that knows no trials
         var length = plan.length(Duration.ofSeconds(8), Duration.ofSeconds(60));
-        try (var server = ParleyServer.start(plan.folder().resolve("server"), settings.toArray(String[]::new));
+        try (var server = ParleyServer.start(plan.folder().resolve("server"), Ports.free(), settings.toArray(String[]::new));
                 var crowd = Crowd.gather(
                         server.address(),
                         plan.seed(),

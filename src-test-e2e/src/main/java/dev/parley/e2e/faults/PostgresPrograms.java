@@ -2,6 +2,7 @@ package dev.parley.e2e.faults;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +24,13 @@ final class PostgresPrograms {
             Files.createDirectories(HOME.getParent());
             var unfinished = Files.createTempDirectory(HOME.getParent(), "unpacking");
             unpack(unfinished);
-            Files.move(unfinished, HOME, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(unfinished, HOME, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                if (!Files.isDirectory(HOME)) { // else another run was quicker; both hold the same files
+                    throw e;
+                }
+            }
         }
         return HOME.resolve("bin");
     }
