@@ -28,7 +28,10 @@ abstract class DatabaseFault extends Scenario {
         var random = plan.random();
         try (var database = database(plan);
                 var server = ParleyServer.start(
-                        plan.folder().resolve("server"), Ports.free(), plan.environment(), KilledServer.settings(database.url()));
+                        plan.folder().resolve("server"),
+                        Ports.free(),
+                        plan.environment(),
+                        KilledServer.settings(database.url()));
                 var crowd = Crowd.gather(server.address(), plan.seed(), Crowd.Manners.USUAL)) {
             crowd.probe();
             crowd.talk();

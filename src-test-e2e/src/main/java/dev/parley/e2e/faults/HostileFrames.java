@@ -39,7 +39,10 @@ final class HostileFrames extends Scenario {
         settings.add("--parley.socket.frames-per-second=1000000");
         settings.add("--parley.socket.frame-burst=1000000");
         try (var server = ParleyServer.start(
-                        plan.folder().resolve("server"), Ports.free(), plan.environment(), settings.toArray(String[]::new));
+                        plan.folder().resolve("server"),
+                        Ports.free(),
+                        plan.environment(),
+                        settings.toArray(String[]::new));
                 var crowd = Crowd.gather(
                         server.address(),
                         plan.seed(),

@@ -83,7 +83,10 @@ final class HostileRequests extends Scenario {
         var requests = plan.rounds(20_000, 1_000_000);
         var routes = routes();
         try (var server = ParleyServer.start(
-                plan.folder().resolve("server"), Ports.free(), plan.environment(), Crowd.SERVER_SETTINGS.toArray(String[]::new))) {
+                plan.folder().resolve("server"),
+                Ports.free(),
+                plan.environment(),
+                Crowd.SERVER_SETTINGS.toArray(String[]::new))) {
             var operator = new Who(Operator.setUp(server).token(), List.of());
             send(
                     plan.seed(),

@@ -54,7 +54,10 @@ final class JumpingClock extends Scenario {
                 plan.folder().resolve("postgresql"), plan.folder().resolve("postgresql.log"), environment)) {
             settings.add("--parley.database.url=" + database.url());
             try (var server = ParleyServer.start(
-                            plan.folder().resolve("server"), Ports.free(), environment, settings.toArray(String[]::new));
+                            plan.folder().resolve("server"),
+                            Ports.free(),
+                            environment,
+                            settings.toArray(String[]::new));
                     var crowd = Crowd.gather(server.address(), plan.seed(), Crowd.Manners.USUAL.withUsers(8))) {
                 var account = account(server, receiver.getAddress().getPort());
                 crowd.talk();

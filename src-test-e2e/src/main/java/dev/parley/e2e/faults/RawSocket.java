@@ -105,6 +105,15 @@ final class RawSocket implements AutoCloseable {
         return in.read();
     }
 
+    /** Takes what is left, for whoever has lost count of the frames. */
+    void drain() throws IOException {
+        try {
+            in.skipNBytes(Long.MAX_VALUE);
+        } catch (EOFException | java.net.SocketException gone) {
+            // that is what was waited for
+        }
+    }
+
     /** Takes text frames until the server closes; returns the code, 1006 when there was none. */
     int readToClose(Consumer<String> frames) throws IOException {
         try {
