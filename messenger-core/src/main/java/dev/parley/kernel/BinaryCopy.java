@@ -11,7 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -105,15 +106,25 @@ public final class BinaryCopy {
     }
 
     private long write(Connection connection, String statement) throws SQLException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        var server = connection.unwrap(PgConnection.class);
+        CopyIn copy = null;
         try {
+            copy = server.getCopyAPI().copyIn(statement);
             copy.writeToCopy(bytes, 0, size);
             return copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+        } catch (SQLException e) {
+            if (copy == null ? isBroken(e) : copy.isActive() || isBroken(e)) {
+                server.abort(Runnable::run); // its answer may still come, and must not be taken for that of the next
+                // statement
             }
+            throw e;
         }
+    }
+
+    /** The pool does not see what is asked past it, so it cannot find out by itself. */
+    private static boolean isBroken(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null || state.startsWith("08");
     }
 
     private BinaryCopy nothing() {
