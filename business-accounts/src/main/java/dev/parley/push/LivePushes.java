@@ -106,6 +106,7 @@ class LivePushes {
             }
         } catch (RuntimeException failure) {
             log.warn("Push messages of other nodes were not handed over; each connection reads them", failure);
+            handed = newest; // trying again at once would meet the same failure again
             connections.timelineGrewHere(newest);
         } finally {
             catchingUp.set(false);
