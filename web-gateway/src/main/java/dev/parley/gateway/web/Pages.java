@@ -4,6 +4,7 @@ import dev.parley.gateway.problem.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriUtils;
 
 /** The pages of the web app. Each of its three parts finds its own way inside, so every address below it is the same page. */
@@ -40,10 +42,11 @@ class Pages {
         return page("static/console/index.html");
     }
 
-    /** The short address of an official account, as it stands in QR codes. */
+    /** The short address of an official account, as it stands in QR codes. @param from {@code qr} when it does, and passed on */
     @GetMapping("/@{handle}")
-    ResponseEntity<Void> account(@PathVariable String handle) {
-        var page = URI.create("/a/" + UriUtils.encodePathSegment(handle, StandardCharsets.UTF_8));
+    ResponseEntity<Void> account(@PathVariable String handle, @RequestParam(required = false) @Nullable String from) {
+        var page = URI.create("/a/" + UriUtils.encodePathSegment(handle, StandardCharsets.UTF_8)
+                + ("qr".equals(from) ? "?from=qr" : ""));
         return ResponseEntity.status(HttpStatus.FOUND).location(page).build();
     }
 
