@@ -49,7 +49,7 @@ final class JumpingClock extends Scenario {
         var receiver = receiver();
         var settings = new ArrayList<>(Crowd.SERVER_SETTINGS);
         settings.add("--parley.webhook.allowed-addresses=127.0.0.1");
-        var rounds = plan.rounds(HOURS.size(), 60);
+        var rounds = plan.rounds(HOURS.size() / 2, 60);
         try (var database = Postgres.create(
                 plan.folder().resolve("postgresql"), plan.folder().resolve("postgresql.log"), environment)) {
             settings.add("--parley.database.url=" + database.url());
