@@ -3,7 +3,9 @@
 do $$
 begin
     if to_regclass('inbox_entry') is not null then
-        alter table inbox_entry add column if not exists idempotency_key text;
+        if not exists (select from pg_attribute where attrelid = 'inbox_entry'::regclass and attname = 'idempotency_key') then
+            alter table inbox_entry add column idempotency_key text;
+        end if;
         update inbox_entry e set idempotency_key = m.idempotency_key
         from message m
         where e.kind = 1 and m.conversation_id = e.conversation_id and m.sequence = e.message_sequence

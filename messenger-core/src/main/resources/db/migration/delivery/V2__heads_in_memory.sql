@@ -5,10 +5,11 @@ alter table inbox_head add column writer bigint not null default 0;
 
 -- The key under which the party itself sent a message, so that the same key is found again by its sender (law 4) in a table that is
 -- distributed by party (law 12).
-alter table inbox_entry add column if not exists idempotency_key text;
-
 do $$
 begin
+    if not exists (select from pg_attribute where attrelid = 'inbox_entry'::regclass and attname = 'idempotency_key') then
+        alter table inbox_entry add column idempotency_key text;
+    end if;
     -- the rooms migrate in no order that could be relied on: conversation V3 may have done this already
     if exists (select from pg_attribute where attrelid = to_regclass('message') and attname = 'idempotency_key') then
         update inbox_entry e set idempotency_key = m.idempotency_key
