@@ -3,12 +3,10 @@ package dev.parley.e2e;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** One server for all test classes that leave it running, with an operator; people and accounts are made as they are needed. */
 final class World {
-    private static final Pattern SETUP = Pattern.compile("/console/setup\\?code=([\\w-]+)");
 
     private final ParleyServer server;
     private final Api operator;
@@ -16,7 +14,7 @@ final class World {
 
     private World(ParleyServer server) {
         this.server = server;
-        this.operator = setUpOperator(server);
+        this.operator = FirstOperator.setUp(server);
     }
 
     /** The shared server, started on first use and stopped with the JVM. */
@@ -112,28 +110,6 @@ final class World {
             }
         }
         throw new AssertionError(person.name() + " has no conversation with " + party);
-    }
-
-    private static Api setUpOperator(ParleyServer server) {
-        server.awaitOutput("/console/setup?code=");
-        var printed = SETUP.matcher(server.output());
-        if (!printed.find()) {
-            throw new AssertionError("the first start printed no way in for the operator:\n" + server.output());
-        }
-        Api.nobody(server.address())
-                .post(
-                        "/operator/setup",
-                        Map.of(
-                                "code",
-                                printed.group(1),
-                                "handle",
-                                "olga.operator",
-                                "name",
-                                "Olga",
-                                "password",
-                                Api.PASSWORD))
-                .expect(201);
-        return Api.logIn(server.address(), "olga.operator");
     }
 
     record Person(Api api, String handle, String name, String id) {}

@@ -1,6 +1,7 @@
 package dev.parley.e2e.faults;
 
 import dev.parley.e2e.Api;
+import dev.parley.e2e.FirstOperator;
 import dev.parley.e2e.ParleyServer;
 import dev.parley.e2e.faults.Finding.Kind;
 import java.io.ByteArrayOutputStream;
@@ -87,7 +88,7 @@ final class HostileRequests extends Scenario {
                 Ports.free(),
                 plan.environment(),
                 Crowd.SERVER_SETTINGS.toArray(String[]::new))) {
-            var operator = new Who(Operator.setUp(server).token(), List.of());
+            var operator = new Who(FirstOperator.setUp(server).token(), List.of());
             send(
                     plan.seed(),
                     Math.max(4_000, requests / 10),

@@ -2,6 +2,7 @@ package dev.parley.e2e.faults;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.e2e.Api;
+import dev.parley.e2e.FirstOperator;
 import dev.parley.e2e.ParleyServer;
 import dev.parley.e2e.faults.Finding.Kind;
 import java.io.IOException;
@@ -130,7 +131,7 @@ final class JumpingClock extends Scenario {
     }
 
     private static String account(ParleyServer server, int receiver) {
-        var operator = Operator.setUp(server);
+        var operator = FirstOperator.setUp(server);
         var owner = Api.signUp(server.address(), "edda.owner", "Edda");
         var account = owner.post(
                         "/accounts",

@@ -1,17 +1,16 @@
-package dev.parley.e2e.faults;
+package dev.parley.e2e;
 
-import dev.parley.e2e.Api;
-import dev.parley.e2e.ParleyServer;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The first operator of a new server. */
-final class Operator {
+public final class FirstOperator {
     private static final Pattern SETUP = Pattern.compile("/console/setup\\?code=([\\w-]+)");
 
-    private Operator() {}
+    private FirstOperator() {}
 
-    static Api setUp(ParleyServer server) {
+    /** Uses the way in that the first start printed, and logs in. */
+    public static Api setUp(ParleyServer server) {
         server.awaitOutput("/console/setup?code=");
         var printed = SETUP.matcher(server.output());
         if (!printed.find()) {
