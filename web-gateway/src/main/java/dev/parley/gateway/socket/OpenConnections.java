@@ -31,6 +31,7 @@ class OpenConnections implements SmartLifecycle {
     private static final long TICK_MILLIS = 1_000;
     private static final long CLOSE_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long ANSWER_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long PART_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
     private final Inboxes inboxes;
@@ -154,6 +155,8 @@ class OpenConnections implements SmartLifecycle {
                 leaving.get(i).leave();
             }
             awaitAnswers(leaving);
+            connections.forEach(connection -> connection.end(EndReason.GOING_AWAY));
+            awaitParting();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -162,7 +165,6 @@ class OpenConnections implements SmartLifecycle {
             running.shutdownNow();
             clock = null;
         }
-        connections.forEach(connection -> connection.end(EndReason.GOING_AWAY));
         LOG.debug("{} connections were told that the server stops", leaving.size());
     }
 
@@ -172,6 +174,14 @@ class OpenConnections implements SmartLifecycle {
             while (!connection.isClosing() && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
+        }
+    }
+
+    /** A web server that stops cuts its connections, and a device that was cut while it was writing may never read why: so let it answer. */
+    private void awaitParting() throws InterruptedException {
+        var deadline = System.nanoTime() + PART_WITHIN_NANOS;
+        while (!connections.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
