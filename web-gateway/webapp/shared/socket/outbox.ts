@@ -1,14 +1,20 @@
-import type { Instant, NewMessageBody, Problem, Uuid } from '../protocol/types';
+import type { BodyView, NewBody } from '../protocol/bodies';
+import type { Instant, Problem, Uuid } from '../protocol/types';
 
-/** A message on its way. `preview` is what the bubble shows until the server's own body arrives. */
+/** A message on its way. */
 export interface OutboxEntry {
   key: string;
   conversation: Uuid;
-  body: NewMessageBody;
+  body: NewBody;
   queuedAt: Instant;
   refused: Problem | null;
-  /** Shown instead of the image's picture, which the server has already. */
-  picture?: { url: string; thumbnailUrl: string; widthPx: number; heightPx: number; placeholderColor: string };
+  /** As it will look, where that is more than what is sent: until the server's own body arrives. */
+  shown?: BodyView;
+}
+
+/** A body that waits, as it will look. */
+export function shownBody({ body, shown }: OutboxEntry): BodyView {
+  return shown ?? (body as BodyView);
 }
 
 /**

@@ -1,14 +1,24 @@
-import { Bot, ExternalLink } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Bot } from 'lucide-react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Cover, ImageBody, MessageBody } from '../protocol/types';
+import type { BodyView, PictureView } from '../protocol/bodies';
 import { useFormat } from '../format/useFormat';
 import css from './Bubble.module.css';
+import { heightOf } from './body/model/heights';
+import { Picture } from './body/Picture';
+import type { BodyActs } from './body/place';
+import { Words } from './body/Words';
+import { usePreview } from './preview';
 import { Ticks, type TickState } from './Ticks';
-import { linked } from './links';
+
+/** All kinds but words and pictures: loaded beside the first conversation, not before it. */
+export const loadRich = () => import('./body/Rich');
+const Rich = lazy(() => loadRich().then((part) => ({ default: part.Rich })));
+/** These stand on the ground of the conversation, without a bubble around them. */
+const BARE = new Set(['carousel', 'layout', 'sticker']);
 
 export interface BubbleProps {
-  body: MessageBody;
+  body: BodyView;
   mine: boolean;
   sentAt: string;
   /** Place within a group of messages of one side. */
@@ -19,26 +29,67 @@ export interface BubbleProps {
   author?: string | null;
   /** Under the body: push label, refusal and the like. */
   foot?: ReactNode;
-  onOpenImage?: (image: ImageBody | Cover) => void;
+  /** What its buttons do; without, it is only shown. */
+  acts?: BodyActs | null;
+  /** Sequence of the message, for its buttons. */
+  sequence?: number;
+  onOpenImage?: (image: PictureView) => void;
+  /** Something in it was opened or tapped. */
   onOpenLink?: () => void;
 }
 
-/** One message as a bubble: text, image or article; a body unknown here says so. */
-export function Bubble({
+/** One message as a bubble, of whatever kind; what is unknown here says its alternative text. */
+export function Bubble(props: BubbleProps) {
+  const { body, mine, automatic, foot, position = 'only', ticks } = props;
+  const { t } = useTranslation('shared');
+  const bodies = body.type === 'several' ? body.bodies : [body];
+  return (
+    <div className={css.place} data-mine={mine || undefined} data-wide={bodies.some(isWide) || undefined}>
+      {automatic ? (
+        <span className="p-tag" data-role="machine">
+          <Bot size={13} strokeWidth={1.9} aria-hidden="true" />
+          {t('message.automatic')}
+        </span>
+      ) : null}
+      {bodies.map((one, at) => {
+        const last = at === bodies.length - 1;
+        return (
+          <div
+            key={at}
+            className={css.bubble}
+            data-position={bodies.length > 1 ? (at === 0 ? 'first' : last ? 'last' : 'middle') : position}
+            data-failed={ticks === 'failed' || undefined}
+            data-kind={one.type}
+            data-bare={BARE.has(one.type) || undefined}
+          >
+            <Content {...props} body={one} quiet={!last} />
+            {foot && last ? <div className={css.foot}>{foot}</div> : null}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Its own measure instead of that of words. */
+function isWide(body: BodyView): boolean {
+  return !['text', 'postback', 'pick'].includes(body.type);
+}
+
+function Content({
   body,
-  mine,
   sentAt,
-  position = 'only',
   ticks,
-  automatic,
   author,
-  foot,
+  acts = null,
+  sequence = 0,
   onOpenImage,
   onOpenLink,
-}: BubbleProps) {
-  const { t } = useTranslation('shared');
+  quiet,
+}: BubbleProps & { quiet: boolean }): ReactNode {
   const format = useFormat();
-  const meta = (
+  const preview = usePreview();
+  const meta = quiet ? null : (
     <span className={css.meta}>
       {author ? <bdi className={css.author}>{author}</bdi> : null}
       <time dateTime={sentAt} title={format.fullTime(sentAt)}>
@@ -47,144 +98,48 @@ export function Bubble({
       {ticks ? <Ticks state={ticks} /> : null}
     </span>
   );
-  return (
-    <div className={css.place} data-mine={mine || undefined}>
-      {automatic ? (
-        <span className="p-tag" data-role="machine">
-          <Bot size={13} strokeWidth={1.9} aria-hidden="true" />
-          {t('message.automatic')}
-        </span>
-      ) : null}
-      <div
-        className={css.bubble}
-        data-position={position}
-        data-failed={ticks === 'failed' || undefined}
-        data-kind={body.type}
-      >
-        {content()}
-        {foot ? <div className={css.foot}>{foot}</div> : null}
-      </div>
-    </div>
+  const room = quiet ? null : (
+    <span className={css.room} data-ticks={ticks ? true : undefined} data-author={author ? true : undefined} />
   );
-
-  function content(): ReactNode {
-    switch (body.type) {
-      case 'text':
-        return (
-          <p className={css.text} dir="auto">
-            {linked(body.text, onOpenLink)}
-            <span className={css.room} data-ticks={ticks ? true : undefined} data-author={author ? true : undefined} />
-            {meta}
-          </p>
-        );
-      case 'image':
-        return (
-          <>
-            <Picture image={body} onOpen={onOpenImage} overlay={body.caption ? null : meta} />
-            {body.caption ? (
-              <p className={css.text} dir="auto">
-                {linked(body.caption, onOpenLink)}
-                <span className={css.room} data-ticks={ticks ? true : undefined} />
-                {meta}
+  switch (body.type) {
+    case 'text':
+      return (
+        <p className={css.text} dir="auto">
+          <Words text={body.text} mentions={body.mentions} onOpen={onOpenLink} />
+          {room}
+          {meta}
+        </p>
+      );
+    case 'image':
+      return (
+        <>
+          <div className={css.picture}>
+            <Picture image={body} onOpen={onOpenImage}>
+              {body.caption || !meta ? null : <span className={css.overlay}>{meta}</span>}
+            </Picture>
+          </div>
+          {body.caption ? (
+            <p className={css.text} dir="auto">
+              <Words text={body.caption} onOpen={onOpenLink} />
+              {room}
+              {meta}
+            </p>
+          ) : null}
+        </>
+      );
+    default:
+      return (
+        <div className={css.rich}>
+          <Suspense
+            fallback={
+              <p className={css.text} dir="auto" style={{ minHeight: heightOf(body) }}>
+                {preview(body)}
               </p>
-            ) : null}
-          </>
-        );
-      case 'article':
-        return (
-          <a className={css.article} href={body.link} target="_blank" rel="noopener noreferrer" onClick={onOpenLink}>
-            {body.cover ? <Picture image={body.cover} /> : null}
-            <span className={css.articleText}>
-              <strong className={css.articleTitle} dir="auto">
-                {body.title}
-              </strong>
-              {body.summary ? (
-                <span className={css.summary} dir="auto">
-                  {body.summary}
-                </span>
-              ) : null}
-              <span className={css.link}>
-                <ExternalLink size={13} strokeWidth={1.9} aria-hidden="true" />
-                {hostOf(body.link)}
-                <span className={css.push} />
-                {meta}
-              </span>
-            </span>
-          </a>
-        );
-      default:
-        return (
-          <p className={css.text}>
-            {t('message.unknown')}
-            <span className={css.room} />
-            {meta}
-          </p>
-        );
-    }
-  }
-}
-
-function Picture({
-  image,
-  onOpen,
-  overlay,
-}: {
-  image: ImageBody | Cover;
-  onOpen?: (image: ImageBody | Cover) => void;
-  overlay?: ReactNode;
-}) {
-  const { t } = useTranslation('shared');
-  const ratio = Math.min(2.4, Math.max(0.62, (image.widthPx || 4) / (image.heightPx || 3)));
-  const picture = (
-    <img
-      src={image.thumbnailUrl}
-      srcSet={`${image.thumbnailUrl} 1x, ${image.url} 2x`}
-      alt={image.description || t('message.image-without-description')}
-      width={image.widthPx}
-      height={image.heightPx}
-      loading="lazy"
-      decoding="async"
-    />
-  );
-  return (
-    <span className={css.picture} style={{ aspectRatio: String(ratio), background: image.placeholderColor }}>
-      {onOpen ? (
-        <button type="button" className={css.open} onClick={() => onOpen(image)}>
-          {picture}
-        </button>
-      ) : (
-        picture
-      )}
-      {overlay ? <span className={css.overlay}>{overlay}</span> : null}
-    </span>
-  );
-}
-
-/** One line for lists, notifications and screen readers. */
-export function usePreview(): (body: MessageBody) => string {
-  const { t } = useTranslation('shared');
-  return (body) => {
-    switch (body.type) {
-      case 'text':
-        return body.text.replace(/\s+/g, ' ');
-      case 'image':
-        return body.caption
-          ? t('message.preview-image', { text: body.caption })
-          : body.description
-            ? t('message.preview-image', { text: body.description })
-            : t('message.preview-image-only');
-      case 'article':
-        return body.title;
-      default:
-        return t('message.unknown');
-    }
-  };
-}
-
-function hostOf(link: string): string {
-  try {
-    return new URL(link).host;
-  } catch {
-    return link;
+            }
+          >
+            <Rich body={body} meta={meta} acts={acts} sequence={sequence} opened={onOpenLink} openImage={onOpenImage} />
+          </Suspense>
+        </div>
+      );
   }
 }

@@ -12,7 +12,7 @@ import { PageSkeleton } from '@shared/ui/Skeleton';
 import { ConversationsProvider, ConversationsStore } from '@client/features/conversations';
 import css from './Client.module.css';
 import { router } from './routes';
-import { AccountPageSlot } from './slots';
+import { AccountPageSlot, ArticlePageSlot } from './slots';
 
 /** The client: log-in for whom it does not know, else conversations. */
 export function Client() {
@@ -39,6 +39,14 @@ export function Client() {
           <Suspense fallback={<PageSkeleton />}>
             <AccountPageSlot handle={handle} onLogIn={() => setLoggingIn(true)} />
           </Suspense>
+        </main>
+      );
+    }
+    const article = /^\/p\/([\w-]+)\/?$/.exec(location.pathname)?.[1];
+    if (article && !loggingIn) {
+      return (
+        <main className={css.alone}>
+          <ArticlePageSlot id={article} />
         </main>
       );
     }

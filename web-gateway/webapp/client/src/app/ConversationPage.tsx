@@ -93,6 +93,7 @@ function Known({ conversation }: { conversation: Conversation }) {
             ) : null
           }
           onPush={reportPush}
+          onArticle={(article) => void navigate({ to: '/p/$id', params: { id: article } })}
         />
       )}
       {phone && shown ? <h1 className="p-hidden">{t('conversation.with', { name: party.name })}</h1> : null}

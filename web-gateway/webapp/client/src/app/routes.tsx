@@ -3,7 +3,7 @@ import { Accounts } from './accounts/Accounts';
 import { lazy } from 'react';
 import { HomePage } from './HomePage';
 import { Shell } from './Shell';
-import { AccountPageSlot, DigestPageSlot, DiscoverPageSlot, YouPageSlot } from './slots';
+import { AccountPageSlot, ArticlePageSlot, DigestPageSlot, DiscoverPageSlot, YouPageSlot } from './slots';
 
 function Root() {
   return (
@@ -47,6 +47,15 @@ const accountByPath = createRoute({
     return <AccountPageSlot key={handle} handle={handle} />;
   },
 });
+/** An article page of an account. */
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$id',
+  component: function Article() {
+    const { id } = article.useParams();
+    return <ArticlePageSlot key={id} id={id} />;
+  },
+});
 const you = createRoute({ getParentRoute: () => root, path: '/you', component: () => <YouPageSlot section="" /> });
 const youSection = createRoute({
   getParentRoute: () => root,
@@ -58,5 +67,5 @@ const youSection = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, conversation, digest, discover, account, accountByPath, you, youSection]),
+  routeTree: root.addChildren([home, conversation, digest, discover, account, accountByPath, article, you, youSection]),
 });

@@ -18,6 +18,7 @@ const AccountConversationDetails = lazy(() =>
 const DigestPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Digest })));
 const DiscoverPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Discover })));
 const AccountPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.Account })));
+const ArticlePage = lazy(() => import('@client/features/article').then((page) => ({ default: page.ArticlePage })));
 const YouPage = lazy(() => import('./accounts/pages').then((pages) => ({ default: pages.You })));
 const Visitor = lazy(() => import('./accounts/Visitor').then((page) => ({ default: page.Visitor })));
 
@@ -95,6 +96,15 @@ export function DiscoverPageSlot(): ReactNode {
 /** `onLogIn`: nobody is logged in. */
 export function AccountPageSlot({ handle, onLogIn }: { handle: string; onLogIn?: () => void }): ReactNode {
   return onLogIn ? <Visitor handle={handle} onLogIn={onLogIn} /> : <AccountPage handle={handle} />;
+}
+
+/** An article page; for everybody, logged in or not. */
+export function ArticlePageSlot({ id }: { id: string }): ReactNode {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <ArticlePage id={id} />
+    </Suspense>
+  );
 }
 
 /** "You": profile, settings, devices, privacy. `section` is the part of the path after /you/. */

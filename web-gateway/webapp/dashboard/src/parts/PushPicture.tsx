@@ -1,10 +1,13 @@
-import type { MessageBody } from '@shared/protocol/types';
-import { Newspaper, Type } from 'lucide-react';
+import type { BodyView } from '@shared/protocol/bodies';
+import { pictureOf } from '@shared/ui/preview';
+import { LayoutTemplate, Newspaper, Type } from 'lucide-react';
 import styles from './push.module.css';
 
+const ICONS: Partial<Record<BodyView['type'], typeof Type>> = { text: Type, article: Newspaper, articles: Newspaper };
+
 /** The small picture before a push message: its image or cover, else a sign of its kind. */
-export function PushPicture({ body }: { body: MessageBody }) {
-  const image = body.type === 'image' ? body : body.type === 'article' ? body.cover : null;
+export function PushPicture({ body }: { body: BodyView }) {
+  const image = pictureOf(body);
   if (image !== null) {
     return (
       <img
@@ -19,7 +22,7 @@ export function PushPicture({ body }: { body: MessageBody }) {
       />
     );
   }
-  const Icon = body.type === 'article' ? Newspaper : Type;
+  const Icon = ICONS[body.type] ?? LayoutTemplate;
   return (
     <span className={styles.thumb} aria-hidden>
       <Icon size={16} strokeWidth={1.9} />

@@ -1,4 +1,5 @@
 import { newIdempotencyKey, problemOf } from '@shared/api/http';
+import type { BodyView, NewBody } from '@shared/protocol/bodies';
 import type {
   ChangedWhat,
   ClientFrame,
@@ -9,7 +10,7 @@ import type {
   Uuid,
 } from '@shared/protocol/types';
 import { Connection, type ConnectionState } from '@shared/socket/connection';
-import { Outbox, type OutboxEntry } from '@shared/socket/outbox';
+import { Outbox } from '@shared/socket/outbox';
 import * as server from './api';
 import { apply, emptyInbox, type Inbox, type InboxAction } from './model/inbox';
 
@@ -157,9 +158,9 @@ export class ConversationsStore {
   }
 
   /** Shows the message at once and sends it as soon as there is a connection; the key is made here, once. */
-  send(conversation: Uuid, body: NewMessageBody, picture?: OutboxEntry['picture']): void {
+  send(conversation: Uuid, body: NewBody, shown?: BodyView): void {
     const queuedAt = new Date().toISOString();
-    this.outbox.add({ key: newIdempotencyKey(), conversation, body, queuedAt, refused: null, picture });
+    this.outbox.add({ key: newIdempotencyKey(), conversation, body, queuedAt, refused: null, shown });
     this.flush();
   }
 
@@ -275,7 +276,8 @@ export class ConversationsStore {
   private flush(): void {
     for (const entry of this.outbox.waiting()) {
       if (this.inFlight.has(entry.key)) continue;
-      if (!this.frame({ type: 'send', key: entry.key, conversation: entry.conversation, body: entry.body })) return;
+      const body = entry.body as NewMessageBody;
+      if (!this.frame({ type: 'send', key: entry.key, conversation: entry.conversation, body })) return;
       this.inFlight.add(entry.key);
     }
   }

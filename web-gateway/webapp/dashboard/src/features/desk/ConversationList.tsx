@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@shared/format/useFormat';
 import { RouteLink } from '@shared/office/RouteLink';
 import type { DeskConversation } from '@shared/protocol/types';
-import { usePreview } from '@shared/ui/Bubble';
+import { usePreview } from '@shared/ui/preview';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { WindowLeft } from './WindowRing';
 import styles from './desk.module.css';

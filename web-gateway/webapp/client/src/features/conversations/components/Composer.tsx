@@ -1,7 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { CircleAlert, ImagePlus, SendHorizontal, X } from 'lucide-react';
+import { Mic, Plus, SendHorizontal, Smile } from 'lucide-react';
 import {
-  useCallback,
+  lazy,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -12,16 +13,21 @@ import {
   type Ref,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey, problemOf } from '@shared/api/http';
-import { IMAGE_TYPES, LARGEST_UPLOAD, refusalOf, smaller, upload, type UploadRefusal } from '@shared/api/upload';
 import { useFormat } from '@shared/format/useFormat';
-import type { Conversation, Problem } from '@shared/protocol/types';
+import { MenuButton } from '@shared/office/MenuButton';
+import type { Conversation } from '@shared/protocol/types';
 import { usePreferences } from '@shared/session/preferences';
+import { mentionsIn } from '@shared/ui/body/model/pieces';
+import { PACK } from '@shared/ui/body/stickers';
 import { useTouch } from '@shared/ui/layout';
-import { useProblemWords } from '@shared/ui/Refusal';
 import { useConversations } from '../context';
 import { allDrafts, saveDraft } from '../drafts';
 import css from './Composer.module.css';
+import { useTray } from './useTray';
+
+const Tray = lazy(() => import('./Tray').then((part) => ({ default: part.Tray })));
+const Recorder = lazy(() => import('./Recorder').then((part) => ({ default: part.Recorder })));
+const StickerPicker = lazy(() => import('./StickerPicker').then((part) => ({ default: part.StickerPicker })));
 
 export const LONGEST_TEXT = 4000;
 
@@ -30,31 +36,35 @@ export interface ComposerHandle {
   focus: () => void;
 }
 
-interface Attachment {
-  id: string;
-  file: Blob;
-  name: string;
-  preview: string;
-  description: string;
-  refusal: UploadRefusal | null;
-  /** What it would be like, when it can be made smaller. */
-  smaller: Blob | null;
-  problem: Problem | null;
-  busy: boolean;
+interface Props {
+  conversation: Conversation;
+  onLocation: () => void;
+  ref?: Ref<ComposerHandle>;
 }
 
-/** Where one writes: grows to eight lines, keeps drafts, takes images into a tray. */
-export function Composer({ conversation, ref }: { conversation: Conversation; ref?: Ref<ComposerHandle> }) {
+/** Where one writes: grows to eight lines, keeps drafts, takes files into a tray, speaks and sends stickers. */
+export function Composer({ conversation, onLocation, ref }: Props) {
   const { t } = useTranslation('client');
   const store = useConversations();
   const format = useFormat();
-  const problemWords = useProblemWords();
   const { enterSends } = usePreferences();
   const touch = useTouch();
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(() => allDrafts()[conversation.id] ?? '');
-  const [tray, setTray] = useState<Attachment[]>([]);
+  const { tray, add, change, remove, move, send: sendTray } = useTray(conversation.id);
+  const [speaking, setSpeaking] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [entries] = useState(
+    () => () =>
+      import('./AttachMenu').then(({ AttachMenu }) => ({
+        default: () => (
+          <AttachMenu onFiles={(accept) => acts.current.pick(accept)} onLocation={() => acts.current.onLocation()} />
+        ),
+      })),
+  );
+  const acts = useRef({ pick, onLocation });
+  acts.current = { pick, onLocation };
   const lastTyping = useRef(0);
   const latest = useRef(text);
 
@@ -76,41 +86,7 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
     if (!touch) field.current?.focus({ preventScroll: true });
   }, [touch]);
 
-  const addFiles = useCallback((files: File[]) => {
-    const added = files.slice(0, 10).map((file): Attachment => ({
-      id: newIdempotencyKey(),
-      file,
-      name: file.name,
-      preview: IMAGE_TYPES.includes(file.type) ? URL.createObjectURL(file) : '',
-      description: '',
-      refusal: refusalOf(file),
-      smaller: null,
-      problem: null,
-      busy: false,
-    }));
-    setTray((before) => [...before, ...added].slice(0, 10));
-    for (const one of added) {
-      if (one.refusal?.reason !== 'size') continue;
-      void smaller(one.file).then((result) => {
-        if (result && result.size <= LARGEST_UPLOAD) change(one.id, { smaller: result });
-      });
-    }
-  }, []);
-
-  useImperativeHandle(ref, () => ({ addFiles, focus: () => field.current?.focus() }), [addFiles]);
-
-  function change(id: string, what: Partial<Attachment>) {
-    setTray((before) => before.map((one) => (one.id === id ? { ...one, ...what } : one)));
-  }
-
-  function remove(id: string) {
-    setTray((before) => {
-      const gone = before.find((one) => one.id === id);
-      if (gone?.preview) URL.revokeObjectURL(gone.preview);
-      return before.filter((one) => one.id !== id);
-    });
-    field.current?.focus();
-  }
+  useImperativeHandle(ref, () => ({ addFiles: add, focus: () => field.current?.focus() }), [add]);
 
   const left = LONGEST_TEXT - [...text].length;
   const busy = tray.some((one) => one.busy);
@@ -124,28 +100,25 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
   async function send() {
     if (!canSend) return;
     const words = text.trim();
-    const caption = tray.length === 1 && words !== '' ? words : null;
-    for (const one of tray) {
-      change(one.id, { busy: true, problem: null });
-      try {
-        const media = await upload(one.file, 'message', one.description.trim() || undefined);
-        store.send(
-          conversation.id,
-          { type: 'image', media: media.id, description: one.description.trim(), caption },
-          media,
-        );
-        remove(one.id);
-      } catch (error) {
-        change(one.id, { busy: false, problem: problemOf(error) });
-        return; // the rest and the words stay in the tray
-      }
+    const captioned = tray.length === 1 && words !== '' && ['image', 'video'].includes(tray[0]!.kind);
+    // the rest and the words stay where they are when one is refused
+    if (!(await sendTray(captioned ? words : null))) return;
+    if (words !== '' && !captioned) {
+      const mentions = mentionsIn(words, known(conversation));
+      store.send(conversation.id, { type: 'text', text: words, ...(mentions.length > 0 ? { mentions } : {}) });
     }
-    if (words !== '' && caption === null) store.send(conversation.id, { type: 'text', text: words });
     setText('');
     latest.current = '';
     saveDraft(conversation.id, '');
     stopTyping();
     field.current?.focus();
+  }
+
+  /** The device's files, of these types only. */
+  function pick(accept: string) {
+    if (!picker.current) return;
+    picker.current.accept = accept;
+    picker.current.click();
   }
 
   function stopTyping() {
@@ -174,87 +147,69 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
   }
 
   function onPaste(event: ClipboardEvent) {
-    const files = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'));
+    const files = [...event.clipboardData.files];
     if (files.length === 0) return;
     event.preventDefault();
-    addFiles(files);
+    add(files);
   }
 
   return (
     <div className={css.place}>
       <div className={css.composer}>
         {tray.length > 0 ? (
-          <ul className={css.tray} aria-label={t('composer.tray')}>
-            {tray.map((one) => (
-              <li key={one.id} className={css.attachment} data-refused={one.refusal !== null || undefined}>
-                {one.preview ? (
-                  <img src={one.preview} alt="" width={56} height={56} />
-                ) : (
-                  <span className={css.noPreview} />
-                )}
-                <div className={css.about}>
-                  <span className={css.file}>
-                    <bdi>{one.name}</bdi> <span>{format.bytes(one.file.size)}</span>
-                  </span>
-                  {one.refusal ? (
-                    <p className={css.wrong} role="alert">
-                      <CircleAlert size={14} strokeWidth={1.9} aria-hidden="true" />
-                      {one.refusal.reason === 'size'
-                        ? t('composer.too-large', {
-                            size: format.bytes(one.refusal.bytes),
-                            limit: format.bytes(one.refusal.limit),
-                          })
-                        : t('composer.wrong-kind')}
-                      {one.smaller ? (
-                        <button
-                          className="p-link"
-                          onClick={() => change(one.id, { file: one.smaller!, refusal: null, smaller: null })}
-                        >
-                          {t('composer.send-smaller', { size: format.bytes(one.smaller.size) })}
-                        </button>
-                      ) : null}
-                    </p>
-                  ) : (
-                    <input
-                      className={css.description}
-                      aria-label={t('composer.description', { name: one.name })}
-                      type="text"
-                      dir="auto"
-                      placeholder={t('composer.description-hint')}
-                      maxLength={500}
-                      value={one.description}
-                      onChange={(event) => change(one.id, { description: event.currentTarget.value })}
-                    />
-                  )}
-                  {one.problem ? (
-                    <p className={css.wrong} role="alert">
-                      {problemWords(one.problem).title}. {problemWords(one.problem).detail}
-                    </p>
-                  ) : null}
-                </div>
-                <ActionIcon
-                  onClick={() => remove(one.id)}
-                  aria-label={t('composer.remove', { name: one.name })}
-                  loading={one.busy}
-                >
-                  <X size={18} strokeWidth={1.9} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
+          <Suspense>
+            <Tray
+              tray={tray}
+              onChange={change}
+              onRemove={(id) => {
+                remove(id);
+                field.current?.focus();
+              }}
+              onMove={move}
+            />
+          </Suspense>
         ) : null}
-        <div className={css.line}>
-          <ActionIcon className={css.add} onClick={() => picker.current?.click()} aria-label={t('composer.add-image')}>
-            <ImagePlus size={20} strokeWidth={1.9} />
-          </ActionIcon>
+        {choosing ? (
+          <Suspense>
+            <StickerPicker
+              onPick={(sticker) => {
+                store.send(conversation.id, { type: 'sticker', pack: PACK, sticker });
+                setChoosing(false);
+                field.current?.focus();
+              }}
+              onClose={() => setChoosing(false)}
+            />
+          </Suspense>
+        ) : null}
+        {speaking ? (
+          <Suspense fallback={<div className={css.line} />}>
+            <Recorder
+              onSend={(body, shown) => store.send(conversation.id, body, shown)}
+              onClose={() => {
+                setSpeaking(false);
+                requestAnimationFrame(() => field.current?.focus());
+              }}
+            />
+          </Suspense>
+        ) : null}
+        <div className={css.line} hidden={speaking}>
+          <MenuButton
+            className={css.add}
+            menuWidth={240}
+            aria-label={t('composer.add')}
+            title={t('composer.add')}
+            entries={entries}
+          >
+            <Plus size={20} strokeWidth={1.9} aria-hidden="true" />
+          </MenuButton>
           <input
             ref={picker}
             type="file"
-            accept={IMAGE_TYPES.join(',')}
             multiple
             hidden
+            aria-label={t('composer.add')}
             onChange={(event) => {
-              addFiles([...(event.currentTarget.files ?? [])]);
+              add([...(event.currentTarget.files ?? [])]);
               event.currentTarget.value = '';
               field.current?.focus();
             }}
@@ -280,6 +235,26 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
               {blocked && left < 0 ? blocked : format.full(left)}
             </span>
           ) : null}
+          <ActionIcon
+            className={css.tool}
+            aria-label={t('composer.stickers')}
+            title={t('composer.stickers')}
+            aria-expanded={choosing}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setChoosing(!choosing)}
+          >
+            <Smile size={20} strokeWidth={1.9} />
+          </ActionIcon>
+          {text.trim() === '' && tray.length === 0 ? (
+            <ActionIcon
+              className={css.tool}
+              aria-label={t('composer.speak')}
+              title={t('composer.speak')}
+              onClick={() => setSpeaking(true)}
+            >
+              <Mic size={20} strokeWidth={1.9} />
+            </ActionIcon>
+          ) : null}
           <Button
             className={css.send}
             onClick={() => void send()}
@@ -295,4 +270,9 @@ export function Composer({ conversation, ref }: { conversation: Conversation; re
       </div>
     </div>
   );
+}
+
+/** Whose `@handle` is a mention here. */
+function known({ party }: Conversation): Set<string> {
+  return new Set(party.handle ? [party.handle] : []);
 }

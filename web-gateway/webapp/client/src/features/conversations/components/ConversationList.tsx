@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Instant } from '@shared/protocol/types';
-import { usePreview } from '@shared/ui/Bubble';
+import { usePreview } from '@shared/ui/preview';
+import { shownBody } from '@shared/socket/outbox';
 import { useTouch } from '@shared/ui/layout';
 import { SkeletonRows, useSkeleton } from '@shared/ui/Skeleton';
 import { useInbox, useOutbox } from '../context';
@@ -153,12 +154,7 @@ export function ConversationList({
                     waiting={
                       waiting
                         ? {
-                            text:
-                              waiting.body.type === 'image'
-                                ? t('shared:message.preview-image-only')
-                                : waiting.body.type === 'text'
-                                  ? preview(waiting.body)
-                                  : waiting.body.title,
+                            text: preview(shownBody(waiting)),
                             failed: waiting.refused !== null,
                           }
                         : null

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { badge } from '@shared/format/number';
 import { useFormat } from '@shared/format/useFormat';
 import type { Conversation } from '@shared/protocol/types';
-import { usePreview } from '@shared/ui/Bubble';
+import { usePreview } from '@shared/ui/preview';
 import { PartyName } from '@shared/ui/PartyName';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { Ticks } from '@shared/ui/Ticks';

@@ -1,18 +1,21 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { ArrowLeft, EllipsisVertical, Hourglass, PanelRight } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '@shared/api/http';
-import type { Conversation, Cover, ImageBody, Message, Problem } from '@shared/protocol/types';
+import type { PictureView } from '@shared/protocol/bodies';
+import type { Conversation, Message, Problem } from '@shared/protocol/types';
 import type { OutboxEntry } from '@shared/socket/outbox';
 import { PartyName } from '@shared/ui/PartyName';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { Refusal } from '@shared/ui/Refusal';
 import { Skeleton, useSkeleton } from '@shared/ui/Skeleton';
-import { useConversations, useInbox } from '../context';
+import { useConversations, useInbox, useOutbox } from '../context';
+import { repliesOf } from '../model/replies';
 import { Composer, type ComposerHandle } from './Composer';
 import css from './ConversationView.module.css';
 import { MessageList } from './MessageList';
+import { useBodyActs } from './useBodyActs';
 
 export interface ConversationViewProps {
   conversation: Conversation;
@@ -28,8 +31,11 @@ export interface ConversationViewProps {
   pushFoot?: (message: Message) => ReactNode;
   wayOut?: (entry: OutboxEntry) => ReactNode;
   onPush: (message: Message, opened: boolean) => void;
+  /** One of our own article pages, inside the app. */
+  onArticle: (id: string) => void;
 }
 
+const QuickReplies = lazy(() => import('./QuickReplies').then((part) => ({ default: part.QuickReplies })));
 const ImageView = lazy(() => import('./ImageView').then((part) => ({ default: part.ImageView })));
 
 /** One conversation: header, messages, composer. Takes files anywhere. */
@@ -46,6 +52,7 @@ export function ConversationView(props: ConversationViewProps) {
     pushFoot,
     wayOut,
     onPush,
+    onArticle,
   } = props;
   const { t } = useTranslation('client');
   const store = useConversations();
@@ -53,8 +60,13 @@ export function ConversationView(props: ConversationViewProps) {
   const typing = useInbox((inbox) => inbox.typing[conversation.id] !== undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [dragging, setDragging] = useState(false);
-  const [image, setImage] = useState<ImageBody | Cover | null>(null);
+  const [image, setImage] = useState<PictureView | null>(null);
   const composer = useRef<ComposerHandle>(null);
+  const messages = useInbox((inbox) => inbox.threads[conversation.id]?.messages);
+  const waiting = useOutbox().filter((entry) => entry.conversation === conversation.id).length;
+  const addFiles = useCallback((files: File[]) => composer.current?.addFiles(files), []);
+  const { acts, layer, askLocation } = useBodyActs(conversation, addFiles, onArticle);
+  const offered = refusal ? null : repliesOf(conversation, messages ?? [], waiting);
   const skeleton = useSkeleton(!known && problem === null);
   const { party } = conversation;
 
@@ -152,6 +164,7 @@ export function ConversationView(props: ConversationViewProps) {
           wayOut={wayOut}
           onPush={onPush}
           onOpenImage={setImage}
+          acts={refusal ? null : acts}
         />
       ) : (
         <div className={css.bones}>
@@ -159,7 +172,13 @@ export function ConversationView(props: ConversationViewProps) {
         </div>
       )}
       {aboveComposer}
-      {refusal ?? <Composer ref={composer} conversation={conversation} />}
+      {offered ? (
+        <Suspense>
+          <QuickReplies key={offered.message} conversation={conversation} offered={offered} acts={acts} />
+        </Suspense>
+      ) : null}
+      {refusal ?? <Composer ref={composer} conversation={conversation} onLocation={askLocation} />}
+      {layer}
       {dragging ? (
         <div className={css.drop} aria-hidden="true">
           {t('composer.drop')}

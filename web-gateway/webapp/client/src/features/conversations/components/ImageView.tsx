@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Cover, ImageBody } from '@shared/protocol/types';
+import type { PictureView } from '@shared/protocol/bodies';
 import css from './ConversationView.module.css';
 
 /** An image in full, with its description. */
-export function ImageView({ image, onClose }: { image: ImageBody | Cover; onClose: () => void }) {
+export function ImageView({ image, onClose }: { image: PictureView; onClose: () => void }) {
   const { t } = useTranslation('client');
   return (
     <Modal

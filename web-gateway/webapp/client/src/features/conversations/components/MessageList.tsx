@@ -13,9 +13,13 @@ import {
 import { useTranslation } from 'react-i18next';
 import { dayKey } from '@shared/format/time';
 import { useFormat } from '@shared/format/useFormat';
-import type { Conversation, Cover, ImageBody, Message, MessageBody } from '@shared/protocol/types';
-import type { OutboxEntry } from '@shared/socket/outbox';
-import { Bubble, usePreview } from '@shared/ui/Bubble';
+import type { PictureView } from '@shared/protocol/bodies';
+import type { Conversation, Message } from '@shared/protocol/types';
+import { shownBody, type OutboxEntry } from '@shared/socket/outbox';
+import { Bubble, loadRich } from '@shared/ui/Bubble';
+import { heightOf } from '@shared/ui/body/model/heights';
+import type { BodyActs } from '@shared/ui/body/place';
+import { usePreview } from '@shared/ui/preview';
 import { LiveRegion } from '@shared/ui/LiveRegion';
 import { useProblemWords } from '@shared/ui/Refusal';
 import { useConversations, useInbox, useOutbox } from '../context';
@@ -34,11 +38,13 @@ export interface MessageListProps {
   /** A way out of a refusal besides trying again. */
   wayOut?: (entry: OutboxEntry) => ReactNode;
   onPush: (message: Message, opened: boolean) => void;
-  onOpenImage: (image: ImageBody | Cover) => void;
+  onOpenImage: (image: PictureView) => void;
+  /** What the buttons of messages do; null where one cannot write. */
+  acts: BodyActs | null;
 }
 
 /** The messages: end-anchored and virtual, with the unread marker that stays for the visit. */
-export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImage }: MessageListProps) {
+export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImage, acts }: MessageListProps) {
   const { t } = useTranslation('client');
   const store = useConversations();
   const thread = useInbox((inbox) => inbox.threads[conversation.id]);
@@ -78,6 +84,8 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
     paddingEnd: 8,
   });
   const items = virtual.getVirtualItems();
+
+  useEffect(() => void loadRich(), []);
 
   /* where the conversation opens */
   const placed = useRef(false);
@@ -234,7 +242,11 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
   const onKeyDown = (event: KeyboardEvent) => {
     const at = readable.findIndex((row) => row.key === tabStop);
     const row = readable[at];
-    if (!row || (event.target as HTMLElement).closest('a, button, textarea')) return;
+    if (
+      !row ||
+      (event.target as HTMLElement).closest('a, button, textarea, input, video, [role="group"], [role="dialog"]')
+    )
+      return;
     const moves: Record<string, number> = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: readable.length - 1 };
     const to = moves[event.key];
     if (to !== undefined && !event.altKey) {
@@ -348,6 +360,8 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
               position={row.position}
               ticks={row.ticks}
               automatic={message.automatic}
+              acts={acts}
+              sequence={message.sequence}
               foot={message.push ? pushFoot?.(message) : undefined}
               onOpenImage={(image) => {
                 if (message.push) onPush(message, true);
@@ -370,6 +384,7 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
               sentAt={entry.queuedAt}
               position={row.position}
               ticks={entry.refused ? 'failed' : 'waiting'}
+              acts={acts}
               onOpenImage={onOpenImage}
             />
             {words ? (
@@ -415,35 +430,9 @@ function isSeparator(key: unknown): boolean {
   return key === 'unread' || String(key).startsWith('day-');
 }
 
-/** A body that waits, as it will look. */
-function shownBody(entry: OutboxEntry): MessageBody {
-  const { body, picture } = entry;
-  switch (body.type) {
-    case 'text':
-      return body;
-    case 'image':
-      return {
-        ...body,
-        caption: body.caption ?? null,
-        url: picture?.url ?? '',
-        thumbnailUrl: picture?.thumbnailUrl ?? '',
-        widthPx: picture?.widthPx ?? 4,
-        heightPx: picture?.heightPx ?? 3,
-        placeholderColor: picture?.placeholderColor ?? 'transparent',
-      };
-    case 'article':
-      return { ...body, cover: null };
-    default:
-      return body satisfies never;
-  }
-}
-
 function estimate(row: Row | undefined): number {
   if (!row) return 40;
   if (row.kind === 'day') return 48;
   if (row.kind === 'unread') return 36;
-  const body = row.kind === 'message' ? row.message.body : row.entry.body;
-  if (body.type === 'image') return 260;
-  if (body.type === 'article') return 290;
-  return 39 + Math.floor(body.text.length / 60) * 21;
+  return heightOf(row.kind === 'message' ? row.message.body : shownBody(row.entry));
 }

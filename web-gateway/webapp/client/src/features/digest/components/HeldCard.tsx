@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@shared/format/useFormat';
-import type { Message, MessageBody } from '@shared/protocol/types';
+import type { Message } from '@shared/protocol/types';
+import { pictureOf, usePreview } from '@shared/ui/preview';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { VerifiedBadge } from '@shared/ui/PartyName';
 import type { HeldGroup } from '../model/group';
@@ -90,6 +91,7 @@ function Whole({ message, children }: { message: Message; children: ReactNode })
 function Teaser({ message }: { message: Message }) {
   const { t } = useTranslation('digest');
   const format = useFormat();
+  const preview = usePreview();
   const picture = pictureOf(message.body);
   return (
     <div className={classes.teaser}>
@@ -110,7 +112,7 @@ function Teaser({ message }: { message: Message }) {
       )}
       <div>
         <p dir="auto" className={classes.title}>
-          {titleOf(message.body) || t('image')}
+          {preview(message.body) || t('image')}
         </p>
         <time className={classes.time} dateTime={message.sentAt} title={format.fullTime(message.sentAt)}>
           {format.dayAndTime(message.sentAt)}
@@ -118,20 +120,4 @@ function Teaser({ message }: { message: Message }) {
       </div>
     </div>
   );
-}
-
-function titleOf(body: MessageBody): string {
-  switch (body.type) {
-    case 'article':
-      return body.title;
-    case 'image':
-      return body.caption || body.description;
-    default:
-      return body.text;
-  }
-}
-
-function pictureOf(body: MessageBody): { thumbnailUrl: string; placeholderColor: string } | null {
-  if (body.type === 'article') return body.cover;
-  return body.type === 'image' ? body : null;
 }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a page of ours may load and run: only what comes from this server. Inline scripts run only when they stand in a page that
- * was built with the server; styles may stand inline because the component library writes them.
+ * was built with the server; styles may stand inline because the component library writes them. A button of a message may open a page of
+ * somebody else in a frame: the client puts it into a sandbox of its own, and no page of ours can be framed, not even by us.
  */
 @Component
 class ContentPolicy {
@@ -42,6 +43,8 @@ class ContentPolicy {
                 "img-src 'self' data: blob:",
                 "font-src 'self' data:",
                 "connect-src 'self'",
+                "media-src 'self' blob:",
+                "frame-src https: http:",
                 "object-src 'none'",
                 "base-uri 'self'",
                 "form-action 'self'",

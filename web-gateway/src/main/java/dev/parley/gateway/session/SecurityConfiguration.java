@@ -139,7 +139,7 @@ class SecurityConfiguration {
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy(
-                                        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"))
+                                        "accelerometer=(), camera=(), geolocation=(self), gyroscope=(), microphone=(self), payment=(), usb=()"))
                         .contentSecurityPolicy(content ->
                                 content.policyDirectives(door.policy().directives())));
     }
