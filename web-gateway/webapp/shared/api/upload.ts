@@ -49,11 +49,12 @@ export function upload(
   file: Blob,
   purpose: 'message' | 'picture' | 'push',
   description?: string,
-  name?: string,
+  as: { kind: UploadKind; name?: string } = { kind: 'image' },
 ): Promise<Media> {
   const form = new FormData();
-  form.set('file', file, name ?? (file instanceof File ? file.name : 'image'));
+  form.set('file', file, as.name ?? (file instanceof File ? file.name : 'image'));
   form.set('purpose', purpose);
+  form.set('kind', as.kind);
   if (description) form.set('description', description);
   return api<Media>('/media', { method: 'POST', body: form });
 }

@@ -218,7 +218,7 @@ export type Answer = string | number | boolean | string[];
 export interface AnswersView extends Common {
   type: 'answers';
   message: number;
-  answers: GivenAnswer[];
+  items: GivenAnswer[];
 }
 /** An answer with the words it was asked with. */
 export interface GivenAnswer {
@@ -240,7 +240,7 @@ export interface Border {
 export interface BoxElement extends Placed {
   type: 'box';
   layout: string;
-  contents: LayoutElement[];
+  contents: LayoutRoot[];
   spacing?: Maybe<string>;
   padding?: Maybe<string>;
   background?: Maybe<string>;
@@ -301,16 +301,17 @@ export type LayoutElement =
 export interface LayoutBubble {
   type: 'bubble';
   size?: Maybe<string>;
-  header?: Maybe<BoxElement>;
-  hero?: Maybe<BoxElement | ImageElement>;
-  body?: Maybe<BoxElement>;
-  footer?: Maybe<BoxElement>;
+  header?: Maybe<LayoutRoot>;
+  hero?: Maybe<LayoutRoot>;
+  body?: Maybe<LayoutRoot>;
+  footer?: Maybe<LayoutRoot>;
 }
 export interface LayoutBubbles {
   type: 'bubbles';
-  bubbles: LayoutBubble[];
+  bubbles: LayoutRoot[];
 }
-export type LayoutRoot = BoxElement | LayoutBubble | LayoutBubbles;
+/** A piece of a layout. Bubbles stand at the root only; anywhere else they are not shown. */
+export type LayoutRoot = LayoutElement | LayoutBubble | LayoutBubbles;
 export interface LayoutView extends Common {
   type: 'layout';
   alternative: string;

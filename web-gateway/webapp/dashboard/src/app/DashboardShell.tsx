@@ -5,6 +5,7 @@ import {
   Inbox,
   LayoutDashboard,
   Megaphone,
+  Newspaper,
   Settings,
   UserRoundCog,
   UsersRound,
@@ -99,6 +100,7 @@ function AccountShell({ account, children }: { account: Account; children: React
       loud: true,
     });
   }
+  main.push({ to: `${base}/articles`, label: t('articles.title'), icon: <Newspaper {...icon} /> });
   main.push({ to: `${base}/followers`, label: t('followers.title'), icon: <UsersRound {...icon} /> });
   const foot: NavItem[] = [{ to: `${base}/team`, label: t('team.title'), icon: <UserRoundCog {...icon} /> }];
   if (may(account.role, 'develop'))

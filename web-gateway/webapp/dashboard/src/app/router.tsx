@@ -28,6 +28,12 @@ const PushDetailPage = lazy(() =>
 const ComposePage = lazy(() =>
   import('@dashboard/features/push/ComposePage').then((it) => ({ default: it.ComposePage })),
 );
+const ArticlesPage = lazy(() =>
+  import('@dashboard/features/articles/ArticlesPage').then((it) => ({ default: it.ArticlesPage })),
+);
+const ArticlePage = lazy(() =>
+  import('@dashboard/features/articles/ArticlePage').then((it) => ({ default: it.ArticlePage })),
+);
 const DeskPage = lazy(() => import('@dashboard/features/desk/DeskPage').then((it) => ({ default: it.DeskPage })));
 const FollowersPage = lazy(() =>
   import('@dashboard/features/followers/FollowersPage').then((it) => ({ default: it.FollowersPage })),
@@ -84,6 +90,15 @@ const compose = createRoute({
       <ComposePage />
     </For>
   ),
+});
+const articles = createRoute({ getParentRoute: () => account, path: '/articles', component: ArticlesPage });
+const article = createRoute({
+  getParentRoute: () => account,
+  path: '/articles/$article',
+  component: function Article() {
+    const { article: id } = article.useParams();
+    return <ArticlePage key={id} id={id === 'new' ? null : id} />;
+  },
 });
 const push = createRoute({
   getParentRoute: () => account,
@@ -150,6 +165,8 @@ export const router = createRouter({
       pushes,
       compose,
       push,
+      articles,
+      article,
       deskIndex,
       desk,
       followers,

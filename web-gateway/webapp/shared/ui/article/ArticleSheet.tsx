@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/useFormat';
-import type { PictureView } from '../../protocol/bodies';
 import { useTranslation } from 'react-i18next';
 import { ArticleText } from './ArticleText';
 import css from './ArticleSheet.module.css';
+
+export interface ArticleCover {
+  media: string;
+  url: string;
+  thumbnailUrl: string;
+  description: string;
+}
 
 interface Props {
   title: string;
   summary: string;
   html: string;
-  cover: PictureView | null;
+  cover: ArticleCover | null;
   /** When it was published. */
   at: string | null;
   /** Who says it. */
@@ -26,17 +32,7 @@ export function ArticleSheet({ title, summary, html, cover, at, author, within }
   return (
     <article className={css.article}>
       {cover ? (
-        <img
-          className={css.cover}
-          src={cover.url}
-          alt={cover.description || t('message.image-without-description')}
-          width={cover.widthPx || undefined}
-          height={cover.heightPx || undefined}
-          style={{
-            background: cover.placeholderColor,
-            aspectRatio: Math.min(2.6, Math.max(1.3, (cover.widthPx || 16) / (cover.heightPx || 9))),
-          }}
-        />
+        <img className={css.cover} src={cover.url} alt={cover.description || t('message.image-without-description')} />
       ) : null}
       <header className={css.head}>
         <Title dir="auto">{title}</Title>

@@ -81,7 +81,7 @@ export function Answers({ body, meta }: { body: AnswersView; meta?: ReactNode })
         <span dir="auto">{form?.type === 'form' ? form.title : t('form.answers')}</span>
       </strong>
       <dl>
-        {body.answers.map((answer) => (
+        {body.items.map((answer) => (
           <div key={answer.field}>
             <dt dir="auto">{answer.label}</dt>
             <dd dir="auto">{said(answer)}</dd>

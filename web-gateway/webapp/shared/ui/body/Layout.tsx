@@ -5,7 +5,7 @@ import type {
   ButtonElement,
   ImageElement,
   LayoutBubble,
-  LayoutElement,
+  LayoutRoot,
   LayoutView,
   TextElement,
 } from '../../protocol/bodies';
@@ -52,9 +52,7 @@ export function Layout({ body, meta }: { body: LayoutView; meta?: ReactNode }) {
       {root.type === 'bubbles' ? (
         <ul className={css.bubbles} tabIndex={0} aria-label={body.alternative}>
           {root.bubbles.map((bubble, at) => (
-            <li key={at}>
-              <Bubble bubble={bubble} />
-            </li>
+            <li key={at}>{bubble.type === 'bubble' ? <Bubble bubble={bubble} /> : null}</li>
           ))}
         </ul>
       ) : root.type === 'bubble' ? (
@@ -80,8 +78,9 @@ function Bubble({ bubble }: { bubble: LayoutBubble }) {
   );
 }
 
-function Part({ part, padding, grow }: { part: BoxElement | ImageElement; padding: string; grow?: boolean }) {
+function Part({ part, padding, grow }: { part: LayoutRoot; padding: string; grow?: boolean }) {
   if (part.type === 'image') return <Image image={part} full />;
+  if (part.type !== 'box') return <Element element={part} inside="vertical" />;
   return (
     <Box
       box={part}
@@ -96,7 +95,7 @@ function Element({
   first = true,
   spacing,
 }: {
-  element: LayoutElement;
+  element: LayoutRoot;
   inside: Direction;
   first?: boolean;
   spacing?: string;

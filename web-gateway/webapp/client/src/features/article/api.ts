@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@shared/api/http';
-import type { PictureView } from '@shared/protocol/bodies';
+import type { ArticleCover } from '@shared/ui/article/ArticleSheet';
 import type { Party } from '@shared/protocol/types';
 
 /** An article page as everybody may read it. */
@@ -9,10 +9,11 @@ export interface ArticlePageView {
   account: Party;
   title: string;
   summary: string;
-  cover: PictureView | null;
+  cover: ArticleCover | null;
   body: string;
-  state: 'draft' | 'published' | 'deleted';
   publishedAt: string | null;
+  /** Whether this is the draft, which only those with the preview link see. */
+  preview: boolean;
 }
 
 /** @param preview the secret of a preview link, for what is not published yet */

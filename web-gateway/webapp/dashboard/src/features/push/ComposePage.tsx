@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { ChevronUp, Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, newIdempotencyKey, problemOf } from '@shared/api/http';
@@ -16,26 +16,12 @@ import { Refusal } from '@shared/ui/Refusal';
 import { toast } from '@shared/ui/toast';
 import { reads } from '@dashboard/account/reads';
 import { useAccount } from '@dashboard/account/useAccount';
+import { Builder } from '@dashboard/message/Builder';
+import { LIMITS } from '@dashboard/message/model/bodies';
 import { StateNotice } from '@dashboard/parts/StateNotice';
 import { ForecastColumn } from './ForecastColumn';
-import { ImageField } from './ImageField';
 import { PhonePreview } from './PhonePreview';
-import {
-  bodyOf,
-  CAPTION_LIMIT,
-  change,
-  emptyDraft,
-  forget,
-  isEmpty,
-  keep,
-  missing,
-  previewOf,
-  restore,
-  SUMMARY_LIMIT,
-  TEXT_LIMIT,
-  TITLE_LIMIT,
-  type Draft,
-} from './model/draft';
+import { bodyOf, change, emptyDraft, forget, isEmpty, keep, missing, restore, type Draft } from './model/draft';
 import { proceed, type Release } from './model/release';
 import styles from './push.module.css';
 
@@ -111,10 +97,6 @@ export function ComposePage() {
 
   const waiting = release.phase === 'waiting';
   const busy = release.phase === 'sending' || waiting;
-  const error = (...names: (typeof lacks)[number][]) => {
-    const name = names.find((each) => lacks.includes(each));
-    return shown && name !== undefined ? t(`compose.missing.${name}`) : null;
-  };
 
   const act = (
     <div className={styles.act}>
@@ -179,95 +161,11 @@ export function ComposePage() {
       <div className={styles.compose}>
         <div className={styles.form}>
           <StateNotice account={account} />
-          <Card title={t('compose.says')}>
-            <fieldset className={styles.fields} disabled={busy}>
-              <SegmentedControl
-                aria-label={t('compose.kind')}
-                value={draft.kind}
-                onChange={(kind) => write({ kind: kind as Draft['kind'] })}
-                data={[
-                  { value: 'text', label: t('compose.text') },
-                  { value: 'image', label: t('compose.image') },
-                  { value: 'article', label: t('compose.article') },
-                ]}
-              />
-              {draft.kind === 'text' && (
-                <Textarea
-                  label={t('compose.textLabel')}
-                  autosize
-                  minRows={5}
-                  maxRows={16}
-                  value={draft.text}
-                  onChange={(event) => write({ text: event.currentTarget.value })}
-                  error={error('text', 'text-too-long')}
-                  description={<Count text={draft.text} limit={TEXT_LIMIT} />}
-                  inputWrapperOrder={['label', 'input', 'error', 'description']}
-                />
-              )}
-              {draft.kind === 'image' && (
-                <>
-                  <ImageField
-                    label={t('compose.imageLabel')}
-                    picked={draft.image}
-                    onPicked={(image) => write({ image })}
-                    description={draft.imageDescription}
-                    onDescription={(imageDescription) => write({ imageDescription })}
-                    error={error('image')}
-                    descriptionError={error('image-description')}
-                  />
-                  <Textarea
-                    label={t('compose.caption')}
-                    autosize
-                    minRows={2}
-                    value={draft.caption}
-                    onChange={(event) => write({ caption: event.currentTarget.value })}
-                    error={error('text-too-long')}
-                    description={<Count text={draft.caption} limit={CAPTION_LIMIT} />}
-                    inputWrapperOrder={['label', 'input', 'error', 'description']}
-                  />
-                </>
-              )}
-              {draft.kind === 'article' && (
-                <>
-                  <ImageField
-                    label={t('compose.cover')}
-                    picked={draft.cover}
-                    onPicked={(cover) => write({ cover })}
-                    description={draft.coverDescription}
-                    onDescription={(coverDescription) => write({ coverDescription })}
-                    error={null}
-                    descriptionError={error('cover-description')}
-                  />
-                  <TextInput
-                    label={t('compose.title')}
-                    value={draft.title}
-                    onChange={(event) => write({ title: event.currentTarget.value })}
-                    error={error('title', 'title-too-long')}
-                    description={<Count text={draft.title} limit={TITLE_LIMIT} />}
-                    inputWrapperOrder={['label', 'input', 'error', 'description']}
-                  />
-                  <Textarea
-                    label={t('compose.summary')}
-                    autosize
-                    minRows={2}
-                    value={draft.summary}
-                    onChange={(event) => write({ summary: event.currentTarget.value })}
-                    error={error('summary-too-long')}
-                    description={<Count text={draft.summary} limit={SUMMARY_LIMIT} />}
-                    inputWrapperOrder={['label', 'input', 'error', 'description']}
-                  />
-                  <TextInput
-                    label={t('compose.link')}
-                    type="url"
-                    inputMode="url"
-                    placeholder="https://"
-                    value={draft.link}
-                    onChange={(event) => write({ link: event.currentTarget.value })}
-                    error={error('link', 'link-not-an-address')}
-                  />
-                </>
-              )}
-            </fieldset>
+          <Card
+            title={t('compose.says')}
+            aside={t('compose.messages', { used: draft.bodies.length, limit: LIMITS.messages })}
+          >
+            <Builder bodies={draft.bodies} onChange={(bodies) => write({ bodies })} checked={shown} disabled={busy} />
           </Card>
           <Card title={t('compose.who')}>
             <p className={styles.everyone}>
@@ -285,7 +183,7 @@ export function ComposePage() {
         </div>
         <div className={styles.preview}>
           <h2 className={styles.columnTitle}>{t('compose.preview')}</h2>
-          <PhonePreview account={account} body={previewOf(draft)} at={null} />
+          <PhonePreview account={account} bodies={draft.bodies} at={null} />
         </div>
         <aside className={styles.side} data-open={forecastOpen || undefined} aria-label={t('forecast.title')}>
           {phone && (
@@ -311,16 +209,5 @@ export function ComposePage() {
         </aside>
       </div>
     </Page>
-  );
-}
-
-function Count({ text, limit }: { text: string; limit: number }) {
-  const { t } = useTranslation('dashboard');
-  const format = useFormat();
-  const used = [...text].length;
-  return (
-    <span className={used > limit ? styles.over : undefined}>
-      {t('compose.characters', { used: format.full(used), limit: format.full(limit) })}
-    </span>
   );
 }

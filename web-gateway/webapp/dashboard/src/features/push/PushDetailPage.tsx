@@ -83,7 +83,7 @@ export function PushDetailPage({ id }: { id: string }) {
           <Reach push={it} counting={counting} />
         </Card>
         <Card title={t('push.whatItSaid')}>
-          <PhonePreview account={account} body={it.body} at={it.releasedAt} small />
+          <PhonePreview account={account} bodies={[it.body]} at={it.releasedAt} small />
           <div className={styles.facts}>
             <Facts
               items={[

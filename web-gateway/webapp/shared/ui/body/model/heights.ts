@@ -33,7 +33,7 @@ export function heightOf(body: BodyView): number {
     case 'layout':
       return 320;
     case 'answers':
-      return 50 + 44 * body.answers.length;
+      return 50 + 44 * body.items.length;
     case 'several':
       return body.bodies.reduce((sum, one) => sum + heightOf(one) + 2, 0);
     default:

@@ -1,11 +1,4 @@
-import type {
-  Border,
-  BoxElement,
-  ImageElement,
-  LayoutBubble,
-  LayoutElement,
-  LayoutRoot,
-} from '../../../protocol/bodies';
+import type { Border, BoxElement, LayoutBubble, LayoutElement, LayoutRoot } from '../../../protocol/bodies';
 
 /** The sizes of a free layout, by the names that LINE's Flex messages made common. */
 export const TEXT_PX: Record<string, number> = {
@@ -88,8 +81,8 @@ export function direction(box: BoxElement): Direction {
  * How much of the box's length an element takes. Not given, it is shared evenly in a row and as high as needed in a column; 0 is as long as its
  * content; a filler takes what is left.
  */
-export function flexOf(element: LayoutElement, inside: Direction): string {
-  const given = element.flex;
+export function flexOf(element: LayoutRoot, inside: Direction): string {
+  const given = 'flex' in element ? element.flex : null;
   if (given === null || given === undefined) {
     if (element.type === 'filler') return '1 1 0';
     if (element.type === 'icon' || element.type === 'separator') return 'none';
@@ -119,17 +112,17 @@ export function isColoured(root: LayoutRoot): boolean {
 export function elements(root: LayoutRoot, depth = 0): LayoutElement[] {
   if (depth > 12) return [];
   if (root.type === 'bubbles') return root.bubbles.flatMap((bubble) => elements(bubble, depth + 1));
-  if (root.type === 'bubble') return partsOf(root).flatMap((part) => within(part, depth + 1));
+  if (root.type === 'bubble') return partsOf(root).flatMap((part) => elements(part, depth + 1));
   return within(root, depth);
 }
 
-export function partsOf(bubble: LayoutBubble): (BoxElement | ImageElement)[] {
+export function partsOf(bubble: LayoutBubble): LayoutRoot[] {
   return [bubble.header, bubble.hero, bubble.body, bubble.footer].filter((part) => part !== null && part !== undefined);
 }
 
 function within(element: LayoutElement, depth: number): LayoutElement[] {
   if (element.type !== 'box' || depth > 12) return [element];
-  return [element, ...element.contents.flatMap((inner) => within(inner, depth + 1))];
+  return [element, ...element.contents.flatMap((inner) => elements(inner, depth + 1))];
 }
 
 /** The words of a layout in the order they are read. */

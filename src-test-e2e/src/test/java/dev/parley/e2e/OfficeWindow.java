@@ -41,7 +41,7 @@ record OfficeWindow(Page page) {
     /** Starts a new push message of a kind: Text, Image or Article. */
     void compose(String account, String kind) {
         page.navigate("/dashboard/" + account + "/push/new");
-        page.getByRole(AriaRole.RADIOGROUP, exactly("Kind of push message"))
+        page.getByRole(AriaRole.GROUP, exactly("Add a message"))
                 .getByText(kind, new Locator.GetByTextOptions().setExact(true))
                 .click();
     }

@@ -28,7 +28,7 @@ export function ArticlePage({ id }: { id: string }) {
           </ActionIcon>
         ) : null}
         <p>{data ? <bdi>{data.account.name}</bdi> : t('article.label')}</p>
-        {data?.state === 'draft' ? (
+        {data?.preview ? (
           <span className="p-tag" data-role="warn">
             {t('article.preview')}
           </span>
@@ -41,8 +41,7 @@ export function ArticlePage({ id }: { id: string }) {
   );
 
   function content() {
-    if (problem?.problem === 'gone' || data?.state === 'deleted')
-      return <Empty title={t('article.gone')} text={t('article.gone-text')} />;
+    if (problem?.problem === 'gone') return <Empty title={t('article.gone')} text={t('article.gone-text')} />;
     if (problem?.problem === 'not-found')
       return <Empty title={t('article.missing')} text={t('article.missing-text')} />;
     if (problem) {

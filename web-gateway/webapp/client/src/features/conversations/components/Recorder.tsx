@@ -64,7 +64,7 @@ export function Recorder({ onSend, onClose }: Props) {
       recording.current = null;
       if (file.size > LARGEST.voice) throw new Error('too large');
       const extension = file.type.includes('mp4') ? 'm4a' : file.type.includes('ogg') ? 'ogg' : 'webm';
-      const media = await upload(file, 'message', undefined, `voice.${extension}`);
+      const media = await upload(file, 'message', undefined, { kind: 'voice', name: `voice.${extension}` });
       const body = { type: 'voice', media: media.id, durationMs: elapsed, wave: waveOf(levels) } as const;
       onSend(body, { ...body, url: media.url });
       onClose();

@@ -69,7 +69,7 @@ export function useBodyActs(
       },
       pick: (row, message) => send({ type: 'pick', message, row: row.id, text: row.title }),
       answer: (form, values, message) =>
-        send({ type: 'answers', message, values }, { type: 'answers', message, answers: givenIn(form, values) }),
+        send({ type: 'answers', message, values }, { type: 'answers', message, items: givenIn(form, values) }),
       find: (message) => store.inbox().threads[id]?.messages.find((one) => one.sequence === message)?.body,
       openArticle: (article) => latest.current.openArticle(article),
     };

@@ -78,12 +78,14 @@ async function uploaded(one: Attachment, caption: string | null) {
     const { measured } = await import('@shared/api/recording');
     const { cover, ...measures } = await measured(one.file);
     Object.assign(found, measures);
-    found.cover = cover ? await upload(cover, 'message', undefined, 'cover.jpg').catch(() => null) : null;
+    found.cover = cover
+      ? await upload(cover, 'message', undefined, { kind: 'image', name: 'cover.jpg' }).catch(() => null)
+      : null;
   }
   if (one.kind === 'audio') {
     const { lengthMs } = await import('@shared/api/recording');
     found.durationMs = await lengthMs(one.file);
   }
-  const media = await upload(one.file, 'message', words, one.name);
+  const media = await upload(one.file, 'message', words, { kind: one.kind, name: one.name });
   return bodyOf(one, media, one.kind === 'image' || one.kind === 'video' ? caption : null, found);
 }

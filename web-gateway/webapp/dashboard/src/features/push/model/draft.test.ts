@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, change, emptyDraft, isEmpty, isWebAddress, keep, missing, restore } from './draft';
+import { bodyOf, change, emptyDraft, isEmpty, keep, missing, restore } from './draft';
 
 const draft = emptyDraft('key-1');
-const picked = {
-  media: 'm1',
-  url: '/m1',
-  thumbnailUrl: '/m1/t',
-  widthPx: 2,
-  heightPx: 1,
-  bytes: 10,
-  placeholderColor: '#ccc',
-};
+const rye = { type: 'text' as const, text: 'Dark rye is back' };
 
 function shelf(): Storage {
   const kept = new Map<string, string>();
@@ -22,32 +14,20 @@ function shelf(): Storage {
 }
 
 describe('a draft', () => {
-  it('says what is missing in the order of the form', () => {
-    expect(missing(draft)).toEqual(['title', 'link']);
-    expect(missing({ ...draft, kind: 'text' })).toEqual(['text']);
-    expect(missing({ ...draft, kind: 'image' })).toEqual(['image', 'image-description']);
+  it('needs something to say, and all of it complete', () => {
+    expect(missing(draft)).toHaveLength(1);
+    expect(missing({ ...draft, bodies: [rye] })).toEqual([]);
+    expect(missing({ ...draft, bodies: [rye, { type: 'text', text: ' ' }] })).toHaveLength(1);
   });
 
-  it('requires the description of a picture, also of a cover', () => {
-    const article = { ...draft, title: 'Tarts', link: 'https://bakery.example/tarts', cover: picked };
-    expect(missing(article)).toEqual(['cover-description']);
-    expect(missing({ ...article, coverDescription: 'A tart with cherries' })).toEqual([]);
-  });
-
-  it('takes only web addresses as a link', () => {
-    expect(isWebAddress('https://bakery.example/x')).toBe(true);
-    expect(isWebAddress('javascript:alert(1)')).toBe(false);
-    expect(isWebAddress('bakery.example')).toBe(false);
-  });
-
-  it('sends of a picture only its id and its words', () => {
-    const image = { ...draft, kind: 'image' as const, image: picked, imageDescription: ' A loaf ' };
-    expect(bodyOf(image)).toEqual({ type: 'image', media: 'm1', description: 'A loaf' });
+  it('goes out as one push message, however many bodies it has', () => {
+    expect(bodyOf({ ...draft, bodies: [rye] })).toEqual(rye);
+    expect(bodyOf({ ...draft, bodies: [rye, rye] })).toEqual({ type: 'several', bodies: [rye, rye] });
   });
 
   it('gets another idempotency key with every change, and keeps it over a reload', () => {
     const storage = shelf();
-    const changed = change(draft, { title: 'Tarts' }, () => 'key-2');
+    const changed = change(draft, { bodies: [rye] }, () => 'key-2');
 
     keep(storage, 'bakery', changed);
 
@@ -59,11 +39,13 @@ describe('a draft', () => {
   it('survives a shelf with nonsense on it', () => {
     const storage = shelf();
     storage.setItem('parley.push-draft.bakery', '{broken');
+    storage.setItem('parley.push-draft.bank', '{"key":"k","kind":"text"}');
     expect(restore(storage, 'bakery')).toBeNull();
+    expect(restore(storage, 'bank')).toBeNull();
   });
 
   it('knows when nothing was written', () => {
     expect(isEmpty(draft)).toBe(true);
-    expect(isEmpty({ ...draft, summary: 'x' })).toBe(false);
+    expect(isEmpty({ ...draft, bodies: [rye] })).toBe(false);
   });
 });

@@ -5,27 +5,27 @@ import { useTranslation } from 'react-i18next';
 import { problemOf } from '@shared/api/http';
 import { LARGEST_UPLOAD, refusalOf, smaller, upload } from '@shared/api/upload';
 import { useFormat } from '@shared/format/useFormat';
+import type { PictureView } from '@shared/protocol/bodies';
 import type { Problem } from '@shared/protocol/types';
 import { Refusal } from '@shared/ui/Refusal';
-import type { Picked } from './model/draft';
-import styles from './push.module.css';
+import styles from './message.module.css';
 
 interface Props {
   label: string;
-  picked: Picked | null;
-  onPicked: (picked: Picked | null) => void;
-  description: string;
-  onDescription: (text: string) => void;
+  picked: PictureView | null;
+  onPicked: (picked: PictureView | null) => void;
   error: string | null;
   descriptionError: string | null;
+  /** `picture` for what everybody may see. */
+  purpose?: 'push' | 'picture';
 }
 
 type Trouble =
   { kind: 'type' } | { kind: 'size'; file: File; smaller: Blob | null } | { kind: 'problem'; problem: Problem };
 
 /** Chooses or takes a dropped picture; kind and size are checked before anything is uploaded. */
-export function ImageField({ label, picked, onPicked, description, onDescription, error, descriptionError }: Props) {
-  const { t } = useTranslation('dashboard');
+export function ImageField({ label, picked, onPicked, error, descriptionError, purpose = 'push' }: Props) {
+  const { t } = useTranslation('message');
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -50,15 +50,15 @@ export function ImageField({ label, picked, onPicked, description, onDescription
     setBusy(true);
     setTrouble(null);
     try {
-      const media = await upload(file, 'push');
+      const media = await upload(file, purpose);
       onPicked({
         media: media.id,
         url: media.url,
         thumbnailUrl: media.thumbnailUrl,
         widthPx: media.widthPx,
         heightPx: media.heightPx,
-        bytes: media.bytes,
         placeholderColor: media.placeholderColor,
+        description: '',
       });
     } catch (caught) {
       setTrouble({ kind: 'problem', problem: problemOf(caught) });
@@ -107,9 +107,9 @@ export function ImageField({ label, picked, onPicked, description, onDescription
             aria-describedby={`${id}-help`}
             onClick={() => input.current?.click()}
           >
-            {t('compose.choosePicture')}
+            {t('picture.choose')}
           </Button>
-          <span id={`${id}-help`}>{t('compose.pictureLimits', { limit: format.bytes(LARGEST_UPLOAD) })}</span>
+          <span id={`${id}-help`}>{t('picture.limits', { limit: format.bytes(LARGEST_UPLOAD) })}</span>
         </div>
       ) : (
         <>
@@ -122,8 +122,7 @@ export function ImageField({ label, picked, onPicked, description, onDescription
               style={{ backgroundColor: picked.placeholderColor }}
             />
             <span>
-              {t('compose.pictureFacts', {
-                size: format.bytes(picked.bytes),
+              {t('picture.facts', {
                 width: format.full(picked.widthPx),
                 height: format.full(picked.heightPx),
               })}
@@ -134,15 +133,15 @@ export function ImageField({ label, picked, onPicked, description, onDescription
               leftSection={<Trash2 size={16} strokeWidth={1.9} aria-hidden />}
               onClick={() => onPicked(null)}
             >
-              {t('compose.removePicture')}
+              {t('picture.remove')}
             </Button>
           </div>
           <TextInput
-            label={t('compose.pictureDescription')}
-            description={t('compose.pictureDescriptionHelp')}
-            value={description}
+            label={t('picture.description')}
+            description={t('picture.description-help')}
+            value={picked.description}
             maxLength={500}
-            onChange={(event) => onDescription(event.currentTarget.value)}
+            onChange={(event) => onPicked({ ...picked, description: event.currentTarget.value })}
             error={descriptionError}
           />
         </>
@@ -150,25 +149,25 @@ export function ImageField({ label, picked, onPicked, description, onDescription
       {error !== null && <p className={styles.error}>{error}</p>}
       {trouble?.kind === 'type' && (
         <p className={styles.error} role="alert">
-          {t('compose.notAnImage')}
+          {t('picture.not-an-image')}
         </p>
       )}
       {trouble?.kind === 'size' && (
         <div className={styles.trouble} role="alert">
           <p className={styles.error}>
-            {t('compose.tooLarge', { size: format.bytes(trouble.file.size), limit: format.bytes(LARGEST_UPLOAD) })}
+            {t('picture.too-large', { size: format.bytes(trouble.file.size), limit: format.bytes(LARGEST_UPLOAD) })}
           </p>
           {trouble.smaller !== null && (
             <Button size="xs" variant="default" onClick={() => trouble.smaller !== null && void send(trouble.smaller)}>
-              {t('compose.sendSmaller', { size: format.bytes(trouble.smaller.size) })}
+              {t('picture.send-smaller', { size: format.bytes(trouble.smaller.size) })}
             </Button>
           )}
           <Button size="xs" variant="subtle" color="gray" onClick={() => setTrouble(null)}>
-            {t('compose.removePicture')}
+            {t('picture.remove')}
           </Button>
         </div>
       )}
-      {trouble?.kind === 'problem' && <Refusal problem={trouble.problem} title={t('compose.pictureRefused')} />}
+      {trouble?.kind === 'problem' && <Refusal problem={trouble.problem} title={t('picture.refused')} />}
     </div>
   );
 }
