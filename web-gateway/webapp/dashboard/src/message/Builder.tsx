@@ -65,8 +65,7 @@ export function Builder({ bodies, onChange, checked, disabled }: Props) {
     onChange(
       next.map((body, at) => {
         if (body.type === 'several') return body;
-        const { quickReplies: _, ...rest } = body;
-        return (at === next.length - 1 && replies.length > 0 ? { ...rest, quickReplies: replies } : rest) as BodyView;
+        return { ...body, quickReplies: at === next.length - 1 ? replies : undefined };
       }),
     );
   const add = (kind: Kind) => {

@@ -73,7 +73,7 @@ export function Editor({ label, html, onChange }: Props) {
     document.execCommand(command, false, value);
     tell();
   };
-  const use = (tool: Tool) => {
+  const form = (tool: Tool) => {
     switch (tool) {
       case 'bold':
       case 'italic':
@@ -100,7 +100,7 @@ export function Editor({ label, html, onChange }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      use('link');
+      form('link');
     }
   };
   const link = () => {
@@ -124,7 +124,7 @@ export function Editor({ label, html, onChange }: Props) {
             title={t(`tools.${tool}`)}
             aria-pressed={tool === 'link' || tool === 'unlink' ? undefined : on.has(tool)}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => use(tool)}
+            onClick={() => form(tool)}
           >
             <Icon size={18} strokeWidth={1.9} aria-hidden />
           </button>

@@ -205,10 +205,21 @@ class StoryTests {
         assertThat(dashboard.page().getByText("1 gets it at once")).isVisible();
         assertThat(dashboard.page().getByText("3 left", exactText())).isVisible();
         dashboard.field("Text").last().fill("Fresh rolls from eight.");
+        dashboard.button("Add a quick reply").click();
+        dashboard.field("What it does").selectOption("postback");
+        dashboard.field("What stands on it").fill("Two, please");
         dashboard.release();
         assertThat(dashboard.page().getByText("Your push message went out")).isVisible();
         assertThat(client.message("Fresh rolls from eight.")).isVisible();
         assertThat(client.message("Fresh rolls from eight.")).containsText("Push message, number 1 this week");
+        client.button("Two, please").click();
+        assertThat(client.message("Two, please")
+                        .getByRole(
+                                AriaRole.IMG,
+                                new Locator.GetByRoleOptions()
+                                        .setName(Pattern.compile("^(sent|delivered|displayed)$"))))
+                .isVisible();
+        assertThat(client.button("Two, please")).hasCount(0);
 
         dashboard.compose(bakery.id(), "Image");
         dashboard.upload("Image", "huge.png", "image/png", new byte[10_400_000]);
