@@ -11,6 +11,8 @@ import { Words } from './body/Words';
 import { usePreview } from './preview';
 import { Ticks, type TickState } from './Ticks';
 
+export { usePreview };
+
 /** All kinds but words and pictures: loaded beside the first conversation, not before it. */
 export const loadRich = () => import('./body/Rich');
 const Rich = lazy(() => loadRich().then((part) => ({ default: part.Rich })));

@@ -18,6 +18,7 @@ export function ActionFields({ at, action, onChange, types = ACTIONS }: Props) {
   return (
     <div className={css.action}>
       <NativeSelect
+        size="md"
         label={t('action.does')}
         value={action.type}
         onChange={(event) =>
@@ -87,6 +88,7 @@ export function ActionFields({ at, action, onChange, types = ACTIONS }: Props) {
         return (
           <>
             <NativeSelect
+              size="md"
               label={t('action.mode')}
               value={action.mode}
               onChange={(event) =>

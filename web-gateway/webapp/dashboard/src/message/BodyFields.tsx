@@ -348,6 +348,7 @@ function FormFields({ body, onChange }: Props<Extract<BodyView, { type: 'form' }
                 onChange={(label) => change({ ...field, label })}
               />
               <NativeSelect
+                size="md"
                 label={t('form.kind')}
                 value={field.kind}
                 onChange={(event) => change({ ...field, kind: event.currentTarget.value as FieldKind })}

@@ -91,7 +91,7 @@ export function Builder({ bodies, onChange, checked, disabled }: Props) {
                 <span className={css.bodyIcon}>{icon(body.type)}</span>
               )}
               <span className={css.bodyWords}>
-                <strong>{name}</strong>
+                <h3>{name}</h3>
                 {at === open ? null : <small dir="auto">{preview(body) || t('nothing-yet')}</small>}
                 {lacks.length > 0 ? <small className={css.over}>{t('lacking', { count: lacks.length })}</small> : null}
               </span>

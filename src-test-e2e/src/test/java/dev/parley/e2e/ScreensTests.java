@@ -140,7 +140,10 @@ class ScreensTests {
                         Screen.at("dashboard-push-list", at + "/push", "Plum cake is back"),
                         Screen.at("dashboard-push", at + "/push/" + push, "Coffee tasting"),
                         Screen.at("dashboard-compose", at + "/push/new", "at once|sofort")
+                                .press("^(Card|Karte)$", "Words on the card|Worte auf der Karte")
                                 .press("^(Release now|Jetzt)", "still missing|fehl(t|en) noch"),
+                        Screen.at("dashboard-articles", at + "/articles", "New article|Neuer Artikel"),
+                        Screen.at("dashboard-article", at + "/articles/new", "Save draft|Entwurf speichern"),
                         Screen.at(
                                 "dashboard-desk", at + "/desk/waiting/" + asked, "twelve rolls|coffee tasting|sesame"),
                         Screen.at("dashboard-desk-all", at + "/desk/all", "coffee tasting|sesame"),

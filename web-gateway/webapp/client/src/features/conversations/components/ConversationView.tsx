@@ -65,7 +65,7 @@ export function ConversationView(props: ConversationViewProps) {
   const messages = useInbox((inbox) => inbox.threads[conversation.id]?.messages);
   const waiting = useOutbox().filter((entry) => entry.conversation === conversation.id).length;
   const addFiles = useCallback((files: File[]) => composer.current?.addFiles(files), []);
-  const { acts, layer, askLocation } = useBodyActs(conversation, addFiles, onArticle);
+  const { acts, layer, askLocation } = useBodyActs(conversation.id, addFiles, onArticle);
   const offered = refusal ? null : repliesOf(conversation, messages ?? [], waiting);
   const skeleton = useSkeleton(!known && problem === null);
   const { party } = conversation;

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react
 import { useTranslation } from 'react-i18next';
 import { IMAGE_TYPES } from '@shared/api/upload';
 import type { Action, BodyView, DateAction, FormView, GivenAnswer, NewBody } from '@shared/protocol/bodies';
-import type { Conversation } from '@shared/protocol/types';
+import type { Uuid } from '@shared/protocol/types';
 import { articleOf } from '@shared/ui/body/model/address';
 import type { BodyActs } from '@shared/ui/body/place';
 import { toast } from '@shared/ui/toast';
@@ -19,7 +19,7 @@ type Layer =
 
 /** What the buttons in one conversation do, and what they open. What people do goes out as messages, through the outbox. */
 export function useBodyActs(
-  conversation: Conversation,
+  id: Uuid,
   addFiles: (files: File[]) => void,
   openArticle: (id: string) => void,
 ): { acts: BodyActs; layer: ReactNode; askLocation: () => void } {
@@ -28,7 +28,6 @@ export function useBodyActs(
   const [layer, setLayer] = useState<Layer | null>(null);
   const camera = useRef<HTMLInputElement>(null);
   const photos = useRef<HTMLInputElement>(null);
-  const { id } = conversation;
   const latest = useRef({ openArticle, addFiles });
   latest.current = { openArticle, addFiles };
 
