@@ -91,8 +91,9 @@ export function Carousel({ body, meta }: { body: CarouselView; meta?: ReactNode 
     const element = track.current;
     const card = element?.firstElementChild;
     if (!element || !card) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const rtl = getComputedStyle(element).direction === 'rtl';
-    element.scrollBy({ left: by * (rtl ? -1 : 1) * (card.clientWidth + 8), behavior: 'smooth' });
+    element.scrollBy({ left: by * (rtl ? -1 : 1) * (card.clientWidth + 8), behavior: still ? 'auto' : 'smooth' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;

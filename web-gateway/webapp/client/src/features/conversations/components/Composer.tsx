@@ -22,6 +22,7 @@ import { PACK } from '@shared/ui/body/stickers';
 import { useTouch } from '@shared/ui/layout';
 import { useConversations } from '../context';
 import { allDrafts, saveDraft } from '../drafts';
+import type { Inbox } from '../model/inbox';
 import css from './Composer.module.css';
 import { useTray } from './useTray';
 
@@ -104,7 +105,7 @@ export function Composer({ conversation, onLocation, ref }: Props) {
     // the rest and the words stay where they are when one is refused
     if (!(await sendTray(captioned ? words : null))) return;
     if (words !== '' && !captioned) {
-      const mentions = mentionsIn(words, known(conversation));
+      const mentions = mentionsIn(words, nameable(store.inbox()));
       store.send(conversation.id, { type: 'text', text: words, ...(mentions.length > 0 ? { mentions } : {}) });
     }
     setText('');
@@ -272,7 +273,8 @@ export function Composer({ conversation, onLocation, ref }: Props) {
   );
 }
 
-/** Whose `@handle` is a mention here. */
-function known({ party }: Conversation): Set<string> {
-  return new Set(party.handle ? [party.handle] : []);
+/** Whose `@handle` becomes a mention: official accounts that one follows. People are named by nobody but themselves. */
+function nameable({ conversations }: Inbox): Set<string> {
+  const accounts = Object.values(conversations).filter(({ party }) => party.kind === 'account' && party.verified);
+  return new Set(accounts.flatMap(({ party }) => (party.handle ? [party.handle] : [])));
 }
