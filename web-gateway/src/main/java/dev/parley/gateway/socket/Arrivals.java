@@ -30,6 +30,7 @@ class Arrivals {
 
     private final int atOnce;
     private final AtomicInteger arrived = new AtomicInteger();
+    private final long nanosAtFirst;
     private volatile long nanosPerArrival;
     private volatile long learnedAt = System.nanoTime();
     private final Clock clock;
@@ -43,7 +44,8 @@ class Arrivals {
         var perSecond = properties.arrivalsPerSecond() > 0
                 ? properties.arrivalsPerSecond()
                 : 500 * Runtime.getRuntime().availableProcessors();
-        this.nanosPerArrival = 1_000_000_000L / perSecond;
+        this.nanosAtFirst = 1_000_000_000L / perSecond;
+        this.nanosPerArrival = nanosAtFirst;
         this.clock = clock;
     }
 
@@ -74,14 +76,21 @@ class Arrivals {
         }
     }
 
-    /** While many are arriving, the pace at which they get there is the pace at which others are asked to come. */
     private void learn(boolean isBusy) {
         var now = System.nanoTime();
         var nanosEach = (now - learnedAt) / LEARNED_FROM;
         learnedAt = now;
-        if (isBusy) {
-            nanosPerArrival = Math.clamp((3 * nanosPerArrival + nanosEach) / 4, FASTEST_NANOS, SLOWEST_NANOS);
-        }
+        nanosPerArrival = nextPace(nanosPerArrival, nanosAtFirst, nanosEach, isBusy);
+    }
+
+    /**
+     * While many are arriving, the pace at which they get there is the pace at which others are asked to come; when there is room, those who
+     * wait were asked to wait too long, and the next ones are asked to come sooner, up to the pace that was set.
+     */
+    static long nextPace(long known, long atFirst, long measured, boolean isBusy) {
+        return isBusy
+                ? Math.clamp((3 * known + measured) / 4, FASTEST_NANOS, SLOWEST_NANOS)
+                : Math.max(Math.min(known, atFirst), known - known / 8);
     }
 
     int underWay() {

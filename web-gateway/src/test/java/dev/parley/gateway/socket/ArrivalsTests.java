@@ -84,4 +84,17 @@ class ArrivalsTests {
         assertThat(Duration.between(first, arrivals.laterPlease().possibleAgainAt()))
                 .isLessThan(Duration.ofSeconds(5)); // 10 s at the pace that was set
     }
+
+    @Test
+    void asksThemToComeSoonerAsLongAsThereIsRoomButNotFasterThanThePaceThatWasSet() {
+        var pace = 20_000_000L;
+        for (var arrivals = 0; arrivals < 30; arrivals++) {
+            pace = Arrivals.nextPace(pace, 1_000_000, 50_000_000, false);
+        }
+
+        assertThat(pace).isEqualTo(1_000_000);
+        assertThat(Arrivals.nextPace(400_000, 1_000_000, 50_000_000, false))
+                .as("a faster one that was learned is kept")
+                .isEqualTo(400_000);
+    }
 }
