@@ -33,7 +33,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.util.ApplicationModulesExporter;
 import org.springframework.modulith.docs.Documenter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The walls of the house, kept by Spring Modulith and ArchUnit. */
 class ModularityTests {
@@ -47,6 +50,9 @@ class ModularityTests {
                             .orElse(false)));
 
     private static final Path MAP = Path.of("..", "docs", "modules");
+
+    private static final Path LIST =
+            Path.of("src", "main", "resources", "META-INF", "spring-modulith", "application-modules.json");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -82,6 +88,21 @@ class ModularityTests {
         assertThat(names(MAP)).isEqualTo(names(drawn));
     }
 
+    /** With the list at hand the server need not read its own classes at every start to find the rooms and the order of their migrations. */
+    @Test
+    void theListOfTheRoomsIsTrue() throws IOException {
+        var json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        var listed = json.writeValueAsString(json.readTree(new ApplicationModulesExporter(MODULES).toJson())) + "\n";
+
+        if (Boolean.getBoolean("parley.regenerate") && !words(LIST).equals(words(listed))) {
+            Files.writeString(LIST, listed);
+        }
+        assertThat(words(LIST))
+                .as("the list of the rooms is stale: run this test with -Dparley.regenerate=true")
+                .isEqualTo(words(listed));
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -89,10 +110,11 @@ class ModularityTests {
     }
 
     private static List<String> words(Path file) throws IOException {
-        return Pattern.compile("[\\s|]+")
-                .splitAsStream(Files.readString(file))
-                .sorted()
-                .toList();
+        return Files.exists(file) ? words(Files.readString(file)) : List.of();
+    }
+
+    private static List<String> words(String text) {
+        return Pattern.compile("[\\s|,]+").splitAsStream(text).sorted().toList();
     }
 
     @Test
