@@ -103,7 +103,7 @@ build_server() {
 }
 
 server_home=$root/web-gateway/target/server
-server_options=('-Xlog:aot*=off' -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+server_options=('-Xlog:aot*=off' -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms128m -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # Unpacks the built server and lets it start once, on a database of its own, so that the JVM can keep what it loaded and linked (JEP 483,
 # 514): the next start takes half the time. Without that cache, and with one that does not fit, the server starts all the same.

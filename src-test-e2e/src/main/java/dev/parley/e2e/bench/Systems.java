@@ -109,6 +109,8 @@ final class Systems implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:+UseSerialGC",
+                            "-XX:+UseCompactObjectHeaders",
+                            "-Xms128m",
                             "-Xmx1g",
                             "-cp",
                             System.getProperty("java.class.path"),
