@@ -171,6 +171,8 @@ export function newOf(body: BodyView): NewBody {
         description: body.description.trim(),
         ...words({ caption: body.caption }),
         ...(body.cover ? { cover: pictureOf(body.cover) } : {}),
+        ...(body.durationMs ? { durationMs: body.durationMs } : {}),
+        ...(body.widthPx && body.heightPx ? { widthPx: body.widthPx, heightPx: body.heightPx } : {}),
         ...replies,
       };
     case 'file':

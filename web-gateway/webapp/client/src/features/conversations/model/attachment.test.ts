@@ -34,12 +34,18 @@ describe('an attachment', () => {
       media: 'm1',
       name: 'list.pdf',
     });
-    expect(bodyOf(attached('loaf.mp4', 'video/mp4'), media, 'Look', { cover: { ...media, id: 'm2' } }).body).toEqual({
+    expect(
+      bodyOf(attached('loaf.mp4', 'video/mp4'), media, 'Look', { cover: { ...media, id: 'm2' }, durationMs: 4000 })
+        .body,
+    ).toEqual({
       type: 'video',
       media: 'm1',
       description: '',
       caption: 'Look',
       cover: { media: 'm2', description: '' },
+      durationMs: 4000,
+      widthPx: null,
+      heightPx: null,
     });
   });
 });

@@ -58,13 +58,14 @@ export function bodyOf(
       return { body, shown: { ...body, ...pictureOf(media, words) } };
     }
     case 'video': {
-      const body = { type: 'video', media: media.id, description: words, caption, cover } as const;
+      const measures = { durationMs, widthPx, heightPx };
+      const body = { type: 'video', media: media.id, description: words, caption, cover, ...measures } as const;
       const shownCover = found.cover ? pictureOf(found.cover, '') : null;
-      return { body, shown: { ...body, url: media.url, durationMs, widthPx, heightPx, cover: shownCover } };
+      return { body, shown: { ...body, url: media.url, cover: shownCover } };
     }
     case 'audio': {
-      const body = { type: 'audio', media: media.id, title: words || name } as const;
-      return { body, shown: { ...body, url: media.url, durationMs } };
+      const body = { type: 'audio', media: media.id, title: words || name, durationMs } as const;
+      return { body, shown: { ...body, url: media.url } };
     }
     case 'voice':
     case 'file': {
