@@ -19,7 +19,7 @@ import type {
   WebhookEndpoint,
 } from '@shared/protocol/types';
 
-export const DESK_LISTS: readonly DeskList[] = ['waiting', 'mine', 'unassigned', 'all', 'closed'];
+export const DESK_LISTS: readonly DeskList[] = ['mine', 'unassigned', 'waiting', 'all', 'snoozed', 'closed'];
 export const DAYS_SHOWN = 60;
 
 export function deviceZone(): string {

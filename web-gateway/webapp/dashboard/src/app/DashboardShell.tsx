@@ -1,12 +1,15 @@
 import { useEffect, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import {
+  Bot,
+  ChartLine,
   ChevronsUpDown,
   Inbox,
   LayoutDashboard,
   Megaphone,
   Newspaper,
   Settings,
+  SlidersHorizontal,
   UserRoundCog,
   UsersRound,
   Webhook,
@@ -102,7 +105,13 @@ function AccountShell({ account, children }: { account: Account; children: React
   }
   main.push({ to: `${base}/articles`, label: t('articles.title'), icon: <Newspaper {...icon} /> });
   main.push({ to: `${base}/followers`, label: t('followers.title'), icon: <UsersRound {...icon} /> });
+  if (may(account.role, 'see-answers'))
+    main.push({ to: `${base}/answers`, label: t('navAnswers'), icon: <Bot {...icon} /> });
+  if (may(account.role, 'see-report'))
+    main.push({ to: `${base}/desk-report`, label: t('navReport'), icon: <ChartLine {...icon} /> });
   const foot: NavItem[] = [{ to: `${base}/team`, label: t('team.title'), icon: <UserRoundCog {...icon} /> }];
+  if (answers)
+    foot.push({ to: `${base}/desk-settings`, label: t('navDeskset'), icon: <SlidersHorizontal {...icon} /> });
   if (may(account.role, 'develop'))
     foot.push({ to: `${base}/developers`, label: t('developers.title'), icon: <Webhook {...icon} /> });
   foot.push({ to: `${base}/settings`, label: t('settings.title'), icon: <Settings {...icon} /> });

@@ -35,6 +35,15 @@ const ArticlePage = lazy(() =>
   import('@dashboard/features/articles/ArticlePage').then((it) => ({ default: it.ArticlePage })),
 );
 const DeskPage = lazy(() => import('@dashboard/features/desk/DeskPage').then((it) => ({ default: it.DeskPage })));
+const DeskSettingsPage = lazy(() =>
+  import('@dashboard/features/deskset/DeskSettingsPage').then((it) => ({ default: it.DeskSettingsPage })),
+);
+const DeskReportPage = lazy(() =>
+  import('@dashboard/features/deskreport/DeskReportPage').then((it) => ({ default: it.DeskReportPage })),
+);
+const AnswersPage = lazy(() =>
+  import('@dashboard/features/answers/AnswersPage').then((it) => ({ default: it.AnswersPage })),
+);
 const FollowersPage = lazy(() =>
   import('@dashboard/features/followers/FollowersPage').then((it) => ({ default: it.FollowersPage })),
 );
@@ -124,10 +133,41 @@ const desk = createRoute({
     const [list = '', conversation] = (desk.useParams()._splat ?? '').split('/');
     return (
       <For act="answer">
-        <DeskPage list={listOf(list)} conversation={conversation ?? null} />
+        <DeskPage
+          list={listOf(list)}
+          tag={list.startsWith('tag-') ? list.slice(4) : null}
+          conversation={conversation ?? null}
+        />
       </For>
     );
   },
+});
+const deskSettings = createRoute({
+  getParentRoute: () => account,
+  path: '/desk-settings',
+  component: () => (
+    <For act="answer">
+      <DeskSettingsPage />
+    </For>
+  ),
+});
+const deskReport = createRoute({
+  getParentRoute: () => account,
+  path: '/desk-report',
+  component: () => (
+    <For act="see-report">
+      <DeskReportPage />
+    </For>
+  ),
+});
+const answers = createRoute({
+  getParentRoute: () => account,
+  path: '/answers',
+  component: () => (
+    <For act="see-answers">
+      <AnswersPage />
+    </For>
+  ),
 });
 const followers = createRoute({
   getParentRoute: () => account,
@@ -169,6 +209,9 @@ export const router = createRouter({
       article,
       deskIndex,
       desk,
+      deskSettings,
+      deskReport,
+      answers,
       followers,
       team,
       developers,
@@ -178,7 +221,7 @@ export const router = createRouter({
 });
 
 function listOf(text: string): DeskList {
-  return DESK_LISTS.find((each) => each === text) ?? 'waiting';
+  return DESK_LISTS.find((each) => each === text) ?? (text.startsWith('tag-') ? 'all' : 'waiting');
 }
 
 /** A page for those whose role allows the act; a plain word to whoever came by its address. */

@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
+import { AlarmClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@shared/format/useFormat';
 import { RouteLink } from '@shared/office/RouteLink';
-import type { DeskConversation } from '@shared/protocol/types';
+import type { DeskConversation, DeskTag } from '@shared/protocol/types';
 import { usePreview } from '@shared/ui/preview';
 import { PartyPicture } from '@shared/ui/PartyPicture';
+import { TagChip } from './TagMenu';
 import { WindowLeft } from './WindowRing';
 import styles from './desk.module.css';
 
 interface Props {
   rows: readonly DeskConversation[];
+  tags: readonly DeskTag[];
   open: string | null;
   now: number;
   href: (id: string) => string;
@@ -24,8 +27,8 @@ interface Props {
 }
 
 /** Conversations, whoever must be answered first on top; one tab stop with arrows inside. */
-export function ConversationList({ rows, open, now, href, label, me, marked, more, loadingMore }: Props) {
-  const { t } = useTranslation('dashboard');
+export function ConversationList({ rows, tags, open, now, href, label, me, marked, more, loadingMore }: Props) {
+  const { t } = useTranslation(['dashboard', 'desk']);
   const format = useFormat();
   const preview = usePreview();
   const place = useRef<HTMLUListElement>(null);
@@ -85,11 +88,10 @@ export function ConversationList({ rows, open, now, href, label, me, marked, mor
                         : preview(last.body)}
                   </span>
                   <span className={styles.rowFoot}>
-                    {row.assignee === null ? (
-                      <span>{t('desk.unassigned')}</span>
-                    ) : (
-                      <span className={styles.assignee}>
-                        {row.assignee.id === me ? t('desk.you') : row.assignee.name}
+                    <RowTags row={row} tags={tags} me={me} />
+                    {row.mentioned && (
+                      <span className={styles.mention} role="img" aria-label={t('desk:mentionsYou')}>
+                        @
                       </span>
                     )}
                     {row.unread > 0 && (
@@ -100,7 +102,14 @@ export function ConversationList({ rows, open, now, href, label, me, marked, mor
                     {row.unread === 0 && marked.has(row.id) && (
                       <span className={styles.mark} role="img" aria-label={t('desk.marked')} />
                     )}
-                    <WindowLeft window={row.window} now={now} />
+                    {row.snooze === null ? (
+                      <WindowLeft window={row.window} now={now} />
+                    ) : (
+                      <span className={styles.windowLeft}>
+                        <AlarmClock size={14} strokeWidth={1.9} aria-hidden />
+                        {row.snooze.until === null ? t('desk:untilAnswer') : format.listTime(row.snooze.until)}
+                      </span>
+                    )}
                   </span>
                 </span>
               </RouteLink>
@@ -111,6 +120,22 @@ export function ConversationList({ rows, open, now, href, label, me, marked, mor
       {more !== null && <More act={more} busy={loadingMore} />}
     </>
   );
+}
+
+/** The first tag and how many more there are; without tags who takes care. */
+function RowTags({ row, tags, me }: { row: DeskConversation; tags: readonly DeskTag[]; me: string }) {
+  const { t } = useTranslation('desk');
+  const first = tags.find((tag) => tag.id === row.tags[0]);
+  if (first !== undefined) {
+    return (
+      <>
+        <TagChip tag={first} />
+        {row.tags.length > 1 && <span>+{row.tags.length - 1}</span>}
+      </>
+    );
+  }
+  if (row.assignee === null) return <span>{t('unassigned')}</span>;
+  return <span className={styles.assignee}>{row.assignee.id === me ? t('you') : row.assignee.name}</span>;
 }
 
 /** The next page comes as its end is reached; the button is for whoever comes by keyboard. */

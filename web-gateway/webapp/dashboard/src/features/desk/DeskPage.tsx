@@ -1,25 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ActionIcon, Button, Drawer, Menu } from '@mantine/core';
-import {
-  ArrowLeft,
-  Check,
-  ChevronDown,
-  CircleDashed,
-  CircleUserRound,
-  Hourglass,
-  Inbox,
-  Info,
-  RotateCcw,
-  UserRound,
-} from 'lucide-react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, problemOf } from '@shared/api/http';
-import { useFormat } from '@shared/format/useFormat';
 import { Failed } from '@shared/office/Failed';
-import { MENU } from '@shared/office/menu';
 import { Page } from '@shared/office/Page';
-import { RouteLink, useGo } from '@shared/office/RouteLink';
+import { useGo } from '@shared/office/RouteLink';
 import { Key, Loading } from '@shared/office/states';
 import { useKeys } from '@shared/office/useKeys';
 import { useNow } from '@shared/office/useNow';
@@ -27,32 +12,42 @@ import type { DeskConversation, DeskList } from '@shared/protocol/types';
 import { useMyself } from '@shared/session/session';
 import { Empty } from '@shared/ui/Empty';
 import { useMedia, usePhone, useWide } from '@shared/ui/layout';
-import { useProblemWords } from '@shared/ui/Refusal';
 import { Sheet } from '@shared/ui/Sheet';
 import { toast } from '@shared/ui/toast';
-import { DESK_LISTS, reads } from '@dashboard/account/reads';
+import { reads } from '@dashboard/account/reads';
 import { useAccount } from '@dashboard/account/useAccount';
-import { AnswerBox } from './AnswerBox';
-import { ConversationList } from './ConversationList';
+import type { BoxMode } from './AnswerBox';
+import { ConversationHead } from './ConversationHead';
+import { DeskBar } from './DeskBar';
+import { DeskNav } from './DeskNav';
+import { deskReads } from './deskReads';
 import { FollowerPanel } from './FollowerPanel';
+import { ListColumn } from './ListColumn';
 import { actOf, DESK_KEYS, step, type DeskAct } from './model/keys';
-import { byWindow, windowAt } from './model/window';
+import { tomorrow } from './model/snooze';
+import { byWindow } from './model/window';
+import { OpenThread } from './OpenThread';
+import { SnoozeSheet } from './SnoozeSheet';
+import { useDeskList, useDeskSocket } from './useDesk';
+import { useDeskActs } from './useDeskActs';
 import { useMarks } from './useMarks';
-import { ThreadView } from './ThreadView';
-import { useDeskList, useDeskSocket, useThread, type DeskSocket } from './useDesk';
+import { usePresence } from './usePresence';
 import styles from './desk.module.css';
 
-const ICONS: Record<DeskList, typeof Inbox> = {
-  waiting: Hourglass,
-  mine: UserRound,
-  unassigned: CircleDashed,
-  all: Inbox,
-  closed: Check,
-};
+const CommandBar = lazy(() => import('./CommandBar').then((it) => ({ default: it.CommandBar })));
+
+interface Props {
+  list: DeskList;
+  /** Only conversations that carry it. */
+  tag: string | null;
+  conversation: string | null;
+}
+
+type Layer = 'help' | 'details' | 'assign' | 'snooze' | 'snooze-until' | 'tags' | 'commands' | null;
 
 /** Whom must I answer first, how long may I still write, is a colleague already on it. */
-export function DeskPage({ list, conversation: open }: { list: DeskList; conversation: string | null }) {
-  const { t } = useTranslation('dashboard');
+export function DeskPage({ list, tag, conversation: open }: Props) {
+  const { t } = useTranslation('desk');
   const account = useAccount();
   const me = useMyself();
   const queries = useQueryClient();
@@ -60,93 +55,48 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   const phone = usePhone();
   const wide = useWide();
   const roomForLists = useMedia('(min-width: 1360px)');
-  const [help, setHelp] = useState(false);
-  const [panel, setPanel] = useState(false);
-  const [assigning, setAssigning] = useState(false);
+  const [layer, setLayer] = useState<Layer>(null);
+  const [mode, setMode] = useState<BoxMode>('answer');
   const box = useRef<HTMLTextAreaElement>(null);
-  const words = useProblemWords();
   const marks = useMarks(account.id, open);
+  const presence = usePresence(account.id);
+  const acts = useDeskActs(account.id);
 
-  const page = useDeskList(account.id, list);
+  const page = useDeskList(account.id, list, tag);
   const now = useNow(paceOf(page.data?.pages.flatMap((each) => each.items) ?? []));
-  const team = useQuery(reads.team(account.id));
+  const agents = useQuery(deskReads.agents(account.id)).data?.items ?? [];
+  const tags = useQuery(deskReads.tags(account.id)).data?.items ?? [];
   const single = useQuery({ ...reads.deskConversation(account.id, open ?? ''), enabled: open !== null });
   const socket = useDeskSocket(account.id);
   const minute = Math.floor(now / 60_000) * 60_000;
   // sorted within each page, so that what comes later stands below what one has seen
   const rows = useMemo(
-    () => once((page.data?.pages ?? []).flatMap((each) => [...each.items].sort(byWindow(minute)))),
-    [page.data, minute],
+    () => once((page.data?.pages ?? []).flatMap((each) => sorted(each.items, list, minute))),
+    [page.data, list, minute],
   );
   const ids = rows.map((row) => row.id);
   const current = rows.find((row) => row.id === open) ?? single.data ?? null;
+  const place = tag === null ? list : `tag-${tag}`;
   const href = useCallback(
-    (id: string | null) => `/${account.id}/desk/${list}${id === null ? '' : `/${id}`}`,
-    [account.id, list],
+    (id: string | null) => `/${account.id}/desk/${place}${id === null ? '' : `/${id}`}`,
+    [account.id, place],
   );
 
-  const agents = (team.data?.items ?? []).filter((member) => member.role === 'owner' || member.role === 'agent');
-
-  const refresh = () => {
-    void queries.invalidateQueries({ queryKey: ['account', account.id, 'desk'] });
-    void queries.invalidateQueries({ queryKey: ['account', account.id, 'conversation'] });
-  };
-  const failed = (error: unknown) =>
-    toast({ message: words(problemOf(error)).title, detail: words(problemOf(error)).detail });
-  const assign = useMutation({
-    mutationFn: ({ id, to }: { id: string; to: string | null }) =>
-      api<DeskConversation>(`/accounts/${account.id}/conversations/${id}/assignment`, {
-        method: 'PUT',
-        body: { assignee: to },
-      }),
-    onSettled: refresh,
-    onError: failed,
-  });
-  const change = useMutation({
-    mutationFn: ({ id, state }: { id: string; state: 'open' | 'closed' }) =>
-      api<DeskConversation>(`/accounts/${account.id}/conversations/${id}/state`, { method: 'PUT', body: { state } }),
-    onSettled: refresh,
-    onError: failed,
-  });
-
-  function assignTo(row: DeskConversation, to: { id: string; name: string } | null) {
-    const before = row.assignee?.id ?? null;
-    assign.mutate({ id: row.id, to: to?.id ?? null });
-    toast({
-      message:
-        to === null
-          ? t('desk.didUnassign', { follower: row.follower.name })
-          : to.id === me.id
-            ? t('desk.didTake', { follower: row.follower.name })
-            : t('desk.didAssign', { follower: row.follower.name, name: to.name }),
-      undo: () => assign.mutate({ id: row.id, to: before }),
-    });
-  }
-
-  function close(row: DeskConversation, goOn: boolean) {
-    const next = step(ids, row.id, 1);
-    change.mutate({ id: row.id, state: 'closed' });
-    toast({
-      message: t('desk.didClose', { follower: row.follower.name }),
-      undo: () => change.mutate({ id: row.id, state: 'open' }),
-    });
-    if (goOn) go(href(next === row.id ? null : next));
-  }
-
   const takeNext = async () => {
-    const [waiting, unassigned] = await Promise.all(
-      (['waiting', 'unassigned'] as const).map((each) =>
-        queries.fetchQuery({ ...reads.desk(account.id, each), staleTime: 0 }),
-      ),
-    );
-    const first =
-      waiting!.items.find((row) => row.assignee === null) ?? [...unassigned!.items].sort(byWindow(Date.now()))[0];
-    if (first === undefined) return void toast({ message: t('desk.noneToTake') });
-    assignTo(first, { id: me.id, name: me.name });
+    const unassigned = await queries.fetchQuery({ ...reads.desk(account.id, 'unassigned'), staleTime: 0 });
+    const first = [...unassigned.items].sort(byWindow(Date.now()))[0];
+    if (first === undefined) return void toast({ message: t('noneToTake') });
+    acts.assign(first, { id: me.id, name: me.name });
     go(`/${account.id}/desk/mine/${first.id}`);
   };
 
+  function write(next: BoxMode) {
+    setMode(next);
+    setTimeout(() => box.current?.focus());
+  }
+
   function run(act: DeskAct): boolean {
+    const row = current !== null && current.state === 'open' ? current : null;
     switch (act) {
       case 'next':
       case 'previous': {
@@ -158,20 +108,36 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
         if (document.activeElement instanceof HTMLAnchorElement || document.activeElement instanceof HTMLButtonElement)
           return false;
         if (open === null && ids[0] !== undefined) go(href(ids[0]));
-        else box.current?.focus();
+        else write('answer');
         return true;
       case 'answer':
-        box.current?.focus();
+        write('answer');
+        return true;
+      case 'note':
+        write('note');
         return true;
       case 'take':
         void takeNext();
         return true;
       case 'assign':
-        if (current !== null) setAssigning(true);
+        if (current !== null) setLayer('assign');
+        return true;
+      case 'tag':
+        if (current !== null) setLayer('tags');
+        return true;
+      case 'snooze':
+        if (row !== null) acts.snooze(row, tomorrow(new Date()));
+        return true;
+      case 'snooze-answer':
+        if (row !== null) acts.snooze(row, null);
         return true;
       case 'close':
       case 'close-next':
-        if (current !== null && current.state === 'open') close(current, act === 'close-next');
+        if (row !== null) {
+          const next = step(ids, row.id, 1);
+          acts.close(row);
+          if (act === 'close-next') go(href(next === row.id ? null : next));
+        }
         return true;
       case 'unread':
         if (current !== null) {
@@ -180,7 +146,7 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
         }
         return true;
       case 'help':
-        setHelp(true);
+        setLayer('help');
         return true;
       default:
         return act satisfies never;
@@ -194,9 +160,17 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
     const act = actOf(event);
     return act !== null && run(act);
   });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      setLayer('commands');
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
 
-  const assigned = ({ assignee }: DeskConversation) =>
-    assignee === null ? t('desk.assign') : assignee.id === me.id ? t('desk.you') : assignee.name;
   const { hasNextPage, isFetching, fetchNextPage } = page;
   const more = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
@@ -207,24 +181,29 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
   }, [left, more]);
 
   useEffect(() => {
+    setMode('answer');
     if (open !== null && !window.matchMedia('(pointer: coarse)').matches) box.current?.focus();
   }, [open]);
 
-  const listNames: Record<DeskList, string> = {
-    waiting: t('desk.listWaiting'),
-    mine: t('desk.listMine'),
-    unassigned: t('desk.listUnassigned'),
-    all: t('desk.listAll'),
-    closed: t('desk.listClosed'),
-  };
   const counts = page.data?.pages[0]?.counts;
-  const showList = !phone || open === null;
-  const showThread = !phone || open !== null;
+  const panel = current !== null && (
+    <FollowerPanel
+      account={account.id}
+      conversation={current}
+      now={now}
+      tags={tags}
+      acts={acts}
+      tagging={layer === 'tags'}
+      onTagging={(on) => setLayer(on ? 'tags' : null)}
+    />
+  );
+  const detailsOpen = layer === 'details' || (layer === 'tags' && !wide);
 
   return (
     <Page
-      title={t('desk.title')}
+      title={t('title')}
       flush
+      note={<DeskBar account={account.id} agents={agents} phone={phone} onCommands={() => setLayer('commands')} />}
       actions={
         <Button
           variant="default"
@@ -232,118 +211,58 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
           onClick={() => void takeNext()}
           rightSection={phone ? undefined : <Key>N</Key>}
         >
-          {t('desk.takeNext')}
+          {t(phone ? 'takeNextShort' : 'takeNext')}
         </Button>
       }
     >
       {socket.state === 'offline' && (
         <div className={styles.offline} role="status">
-          <span>{t('desk.offline')}</span>
+          <span>{t('offline')}</span>
           <button type="button" className="p-link" onClick={socket.retryNow}>
-            {t('desk.tryNow')}
+            {t('tryNow')}
           </button>
         </div>
       )}
       <div className={styles.desk}>
         {roomForLists && (
-          <nav className={styles.lists} aria-label={t('desk.lists')}>
-            <ul>
-              {DESK_LISTS.map((each) => {
-                const Icon = ICONS[each];
-                return (
-                  <li key={each}>
-                    <RouteLink
-                      to={`/${account.id}/desk/${each}`}
-                      className={styles.listItem}
-                      aria-current={each === list ? 'page' : undefined}
-                    >
-                      <Icon size={18} strokeWidth={1.9} aria-hidden />
-                      <span>{listNames[each]}</span>
-                      <b>{counts?.[each] ?? ''}</b>
-                    </RouteLink>
-                  </li>
-                );
-              })}
-            </ul>
-            <div className={styles.hints}>
-              <span>
-                <Key>J</Key> <Key>K</Key> {t('desk.hintMove')}
-              </span>
-              <span>
-                <Key>R</Key> {t('desk.hintAnswer')} <Key>E</Key> {t('desk.hintClose')}
-              </span>
-              <button type="button" className="p-link" onClick={() => setHelp(true)}>
-                <Key>?</Key> {t('desk.allKeys')}
-              </button>
-            </div>
-          </nav>
+          <DeskNav
+            account={account.id}
+            list={list}
+            tag={tag}
+            counts={counts}
+            tags={tags}
+            me={me.id}
+            presence={presence}
+            help={() => setLayer('help')}
+          />
         )}
-        {showList && (
-          <section className={styles.conversations} aria-label={listNames[list]}>
-            <div className={styles.columnHead}>
-              {roomForLists ? (
-                <h2>
-                  {listNames[list]} <span>{counts?.[list] ?? ''}</span>
-                </h2>
-              ) : (
-                <Menu position="bottom-start" {...MENU}>
-                  <Menu.Target>
-                    <Button variant="subtle" color="gray" rightSection={<ChevronDown size={16} aria-hidden />}>
-                      {listNames[list]} {counts?.[list] ?? ''}
-                    </Button>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    {DESK_LISTS.map((each) => (
-                      <Menu.Item
-                        key={each}
-                        rightSection={counts?.[each] ?? ''}
-                        onClick={() => go(`/${account.id}/desk/${each}`)}
-                      >
-                        {listNames[each]}
-                      </Menu.Item>
-                    ))}
-                  </Menu.Dropdown>
-                </Menu>
-              )}
-              <span className={styles.sorted}>{t('desk.sorted')}</span>
-            </div>
-            <div className={styles.scroll}>
-              {page.isError ? (
-                <Failed what={t('desk.listFailed')} error={page.error} retry={() => void page.refetch()} />
-              ) : page.data === undefined ? (
-                <div className={styles.pad}>
-                  <Loading rows={8} label={t('loading')} />
-                </div>
-              ) : rows.length === 0 ? (
-                <Empty
-                  title={t('desk.emptyTitle')}
-                  text={list === 'waiting' ? t('desk.emptyWaiting') : t('desk.emptyOther')}
-                />
-              ) : (
-                <ConversationList
-                  rows={rows}
-                  more={page.hasNextPage ? more : null}
-                  loadingMore={page.isFetchingNextPage}
-                  open={open}
-                  now={now}
-                  href={href}
-                  label={listNames[list]}
-                  me={me.id}
-                  marked={marks.ids}
-                />
-              )}
-            </div>
-          </section>
+        {(!phone || open === null) && (
+          <ListColumn
+            account={account.id}
+            list={list}
+            tag={tags.find((each) => each.id === tag) ?? null}
+            tags={tags}
+            page={page}
+            rows={rows}
+            counts={counts}
+            open={open}
+            now={now}
+            me={me.id}
+            marked={marks.ids}
+            more={more}
+            href={href}
+            listsInSight={roomForLists}
+          />
         )}
-        {showThread &&
+        {(!phone || open !== null) &&
           (open === null ? (
             <div className={styles.nothingOpen}>
-              <Empty title={t('desk.nothingOpen')} text={t('desk.nothingOpenWhy')} />
+              <Empty title={t('nothingOpen')} text={t('nothingOpenWhy')} />
             </div>
           ) : current === null ? (
             <div className={styles.nothingOpen}>
               {single.isError ? (
-                <Failed what={t('desk.threadFailed')} error={single.error} retry={() => void single.refetch()} />
+                <Failed what={t('threadFailed')} error={single.error} retry={() => void single.refetch()} />
               ) : (
                 <div className={styles.pad}>
                   <Loading rows={8} label={t('loading')} />
@@ -353,110 +272,75 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
           ) : (
             <section
               className={styles.conversation}
-              aria-label={t('desk.conversationWith', { name: current.follower.name })}
+              aria-label={t('conversationWith', { name: current.follower.name })}
             >
-              <div className={styles.columnHead}>
-                {phone && (
-                  <ActionIcon aria-label={t('desk.toList')} onClick={() => go(href(null))}>
-                    <ArrowLeft size={18} strokeWidth={1.9} aria-hidden />
-                  </ActionIcon>
-                )}
-                <div className={styles.headName}>
-                  <h2>{current.follower.name}</h2>
-                  <HeadWindow conversation={current} now={now} />
-                </div>
-                <Menu position="bottom-end" opened={assigning} onChange={setAssigning} trapFocus {...MENU}>
-                  <Menu.Target>
-                    <Button
-                      variant="default"
-                      size="xs"
-                      leftSection={phone ? undefined : <CircleUserRound size={16} aria-hidden />}
-                      rightSection={<ChevronDown size={14} aria-hidden />}
-                      aria-label={phone ? assigned(current) : undefined}
-                    >
-                      {phone ? <CircleUserRound size={16} aria-hidden /> : assigned(current)}
-                    </Button>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item
-                      rightSection={current.assignee?.id === me.id ? <Check size={16} aria-hidden /> : null}
-                      onClick={() => assignTo(current, { id: me.id, name: me.name })}
-                    >
-                      {t('desk.assignMe')}
-                    </Menu.Item>
-                    {agents
-                      .filter((member) => member.user.id !== me.id)
-                      .map((member) => (
-                        <Menu.Item
-                          key={member.user.id}
-                          rightSection={
-                            current.assignee?.id === member.user.id ? <Check size={16} aria-hidden /> : null
-                          }
-                          onClick={() => assignTo(current, { id: member.user.id, name: member.user.name })}
-                        >
-                          {member.user.name}
-                        </Menu.Item>
-                      ))}
-                    {current.assignee !== null && (
-                      <Menu.Item onClick={() => assignTo(current, null)}>{t('desk.assignNobody')}</Menu.Item>
-                    )}
-                  </Menu.Dropdown>
-                </Menu>
-                {current.state === 'open' ? (
-                  <Button
-                    size="xs"
-                    variant="light"
-                    leftSection={<Check size={16} aria-hidden />}
-                    rightSection={phone ? undefined : <Key>E</Key>}
-                    onClick={() => close(current, false)}
-                  >
-                    {t('desk.close')}
-                  </Button>
-                ) : (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    leftSection={<RotateCcw size={16} aria-hidden />}
-                    onClick={() => change.mutate({ id: current.id, state: 'open' })}
-                  >
-                    {t('desk.reopen')}
-                  </Button>
-                )}
-                {!wide && (
-                  <ActionIcon aria-label={t('desk.follower')} onClick={() => setPanel(true)}>
-                    <Info size={18} strokeWidth={1.9} aria-hidden />
-                  </ActionIcon>
-                )}
-              </div>
+              <ConversationHead
+                conversation={current}
+                agents={agents}
+                acts={acts}
+                me={me}
+                now={now}
+                phone={phone}
+                menu={layer === 'assign' || layer === 'snooze' ? layer : null}
+                onMenu={setLayer}
+                onSnoozeUntil={() => setLayer('snooze-until')}
+                onBack={() => go(href(null))}
+                onDetails={wide ? null : () => setLayer('details')}
+              />
               <OpenThread
                 key={current.id}
+                account={account}
                 conversation={current}
+                agents={agents}
                 socket={socket}
                 now={now}
                 box={box}
-                accountName={account.name}
-                myName={me.name}
-                account={account.id}
+                mode={mode}
+                onMode={write}
               />
             </section>
           ))}
-        {wide && current !== null && <FollowerPanel conversation={current} now={now} />}
+        {wide && panel}
       </div>
       {!wide && current !== null && (
         <Drawer
-          opened={panel}
-          onClose={() => setPanel(false)}
+          opened={detailsOpen}
+          onClose={() => setLayer(null)}
           position="right"
           size={320}
           padding={0}
-          title={t('desk.follower')}
-          closeButtonProps={{ 'aria-label': t('close') }}
+          title={t('follower')}
+          closeButtonProps={{ 'aria-label': t('closeLayer') }}
         >
-          <FollowerPanel conversation={current} now={now} />
+          {panel}
         </Drawer>
       )}
-      <Sheet opened={help} onClose={() => setHelp(false)} title={t('desk.keysTitle')}>
+      {layer === 'snooze-until' && current !== null && (
+        <SnoozeSheet onClose={() => setLayer(null)} onChoose={(until) => acts.snooze(current, until)} />
+      )}
+      {layer === 'commands' && (
+        <Suspense>
+          <CommandBar
+            account={account.id}
+            current={current}
+            agents={agents}
+            tags={tags}
+            acts={acts}
+            run={run}
+            onSnoozeUntil={() => setLayer('snooze-until')}
+            onClose={() => setLayer((present) => (present === 'commands' ? null : present))}
+          />
+        </Suspense>
+      )}
+      <Sheet opened={layer === 'help'} onClose={() => setLayer(null)} title={t('keysTitle')}>
         <dl className={styles.keys}>
+          <div>
+            <dt>
+              <Key name="Ctrl" />
+              <Key>K</Key>
+            </dt>
+            <dd>{t('key.commands')}</dd>
+          </div>
           {DESK_KEYS.map((each) => (
             <div key={each.act}>
               <dt>
@@ -464,9 +348,15 @@ export function DeskPage({ list, conversation: open }: { list: DeskList; convers
                   <Key key={name} name={name} />
                 ))}
               </dt>
-              <dd>{t(`desk.key.${each.act}`)}</dd>
+              <dd>{t(`key.${each.act}`)}</dd>
             </div>
           ))}
+          <div>
+            <dt>
+              <Key>/</Key>
+            </dt>
+            <dd>{t('key.canned')}</dd>
+          </div>
         </dl>
       </Sheet>
     </Page>
@@ -478,6 +368,11 @@ function once(rows: DeskConversation[]): DeskConversation[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
+/** Whose window closes first comes first, but where nobody waits: there the newest is on top. */
+function sorted(rows: readonly DeskConversation[], list: DeskList, now: number): DeskConversation[] {
+  return list === 'snoozed' || list === 'closed' ? [...rows] : [...rows].sort(byWindow(now));
+}
+
 /** Every second only while a window is in its last minutes; else now and then, so that nothing is drawn for nothing. */
 function paceOf(rows: readonly DeskConversation[]): number {
   const soon = Date.now() + 120_000;
@@ -487,73 +382,4 @@ function paceOf(rows: readonly DeskConversation[]): number {
   )
     ? 1_000
     : 10_000;
-}
-
-function HeadWindow({ conversation, now }: { conversation: DeskConversation; now: number }) {
-  const { t } = useTranslation('dashboard');
-  const at = windowAt(conversation.window, now);
-  const format = useFormat();
-  if (at.state !== 'open') return <p>{t('desk.cannotWrite')}</p>;
-  return (
-    <p data-urgent={at.urgent || undefined}>
-      <Hourglass size={14} strokeWidth={1.9} aria-hidden />{' '}
-      {t('desk.youCanWrite', { left: format.timeLeft(at.closesAt, new Date(now)) })}
-    </p>
-  );
-}
-
-interface OpenThreadProps {
-  account: string;
-  conversation: DeskConversation;
-  socket: DeskSocket;
-  now: number;
-  box: RefObject<HTMLTextAreaElement | null>;
-  accountName: string;
-  myName: string;
-}
-
-function OpenThread({ account, conversation, socket, now, box, accountName, myName }: OpenThreadProps) {
-  const { t } = useTranslation('dashboard');
-  const it = useThread(account, conversation, socket);
-  const [writing, setWriting] = useState(false);
-  const { listen } = socket;
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = listen((frame) => {
-      if (frame.type !== 'typing' || frame.conversation !== conversation.id || frame.party !== conversation.follower.id)
-        return;
-      setWriting(frame.active);
-      clearTimeout(timer);
-      if (frame.active) timer = setTimeout(() => setWriting(false), 8_000);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [listen, conversation.id, conversation.follower.id]);
-
-  return (
-    <>
-      <ThreadView
-        thread={it.thread}
-        loaded={it.loaded}
-        failed={it.failed}
-        retryLoad={it.reload}
-        older={it.older}
-        retry={it.retry}
-        drop={it.drop}
-        followerName={conversation.follower.name}
-      />
-      <p className={styles.writing}>{writing ? t('desk.isWriting', { name: conversation.follower.name }) : ''}</p>
-      <AnswerBox
-        conversation={conversation}
-        accountName={accountName}
-        myName={myName}
-        now={now}
-        box={box}
-        onAnswer={it.answer}
-        onTyping={it.typing}
-      />
-    </>
-  );
 }

@@ -4,16 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@shared/format/useFormat';
 import { Failed } from '@shared/office/Failed';
 import { Loading } from '@shared/office/states';
-import type { Message, Problem } from '@shared/protocol/types';
+import type { DeskEvent, Note, Problem } from '@shared/protocol/types';
 import { Bubble } from '@shared/ui/Bubble';
 import { usePreview } from '@shared/ui/preview';
 import { LiveRegion } from '@shared/ui/LiveRegion';
 import { useProblemWords } from '@shared/ui/Refusal';
+import { EventLine } from './EventLine';
 import { tickOf, type Thread } from './model/thread';
+import { byDay, timeline } from './model/timeline';
+import { NoteCard } from './NoteCard';
 import styles from './desk.module.css';
 
 interface Props {
   thread: Thread;
+  notes: readonly Note[];
+  events: readonly DeskEvent[];
+  /** Takes a note away; null for whom may not. */
+  removeNote: (note: Note) => (() => void) | null;
   loaded: boolean;
   failed: unknown;
   retryLoad: () => void;
@@ -25,8 +32,9 @@ interface Props {
 
 const NEAR_END_PX = 80;
 
-/** The messages of one conversation, anchored at the end; days are parted by separators. */
-export function ThreadView({ thread, loaded, failed, retryLoad, older, retry, drop, followerName }: Props) {
+/** The messages of one conversation with the team's notes and acts, anchored at the end; days are parted by separators. */
+export function ThreadView(props: Props) {
+  const { thread, notes, events, removeNote, loaded, failed, retryLoad, older, retry, drop, followerName } = props;
   const { t } = useTranslation('dashboard');
   const format = useFormat();
   const preview = usePreview();
@@ -38,11 +46,13 @@ export function ThreadView({ thread, loaded, failed, retryLoad, older, retry, dr
   const newest = thread.messages[thread.messages.length - 1];
   const oldest = thread.messages[0]?.id;
   const waiting = thread.pending.length;
+  const lastNote = notes[notes.length - 1]?.id;
+  const lastEvent = events[events.length - 1]?.id;
 
   useLayoutEffect(() => {
     const element = place.current;
     if (element !== null && (atEnd.current || waiting > 0)) element.scrollTop = element.scrollHeight;
-  }, [newest?.id, waiting, loaded]);
+  }, [newest?.id, lastNote, lastEvent, waiting, loaded]);
 
   useLayoutEffect(() => {
     const element = place.current;
@@ -51,7 +61,10 @@ export function ThreadView({ thread, loaded, failed, retryLoad, older, retry, dr
     heightBefore.current = 0;
   }, [oldest]);
 
-  const groups = useMemo(() => byDay(thread.messages, format.dayLabel), [thread.messages, format]);
+  const days = useMemo(
+    () => byDay(timeline(thread.messages, notes, events, thread.hasMore), format.dayLabel),
+    [thread.messages, thread.hasMore, notes, events, format],
+  );
 
   async function load() {
     setFetching(true);
@@ -94,14 +107,29 @@ export function ThreadView({ thread, loaded, failed, retryLoad, older, retry, dr
               {t('desk.older')}
             </Button>
           )}
-          {groups.map((group) => (
-            <section key={group.day} className={styles.day} aria-label={group.day}>
-              <h3 className={styles.daySeparator}>{group.day}</h3>
+          {days.map((day) => (
+            <section key={day.day} className={styles.day} aria-label={day.day}>
+              <h3 className={styles.daySeparator}>{day.day}</h3>
               <ul>
-                {group.messages.map((message) => {
+                {day.entries.map((entry) => {
+                  if (entry.kind === 'note') {
+                    return (
+                      <li key={entry.id}>
+                        <NoteCard note={entry.note} remove={removeNote(entry.note)} />
+                      </li>
+                    );
+                  }
+                  if (entry.kind === 'event') {
+                    return (
+                      <li key={entry.id}>
+                        <EventLine event={entry.event} follower={followerName} />
+                      </li>
+                    );
+                  }
+                  const { message } = entry;
                   const ours = message.sender.kind === 'account';
                   return (
-                    <li key={message.id}>
+                    <li key={entry.id}>
                       <Bubble
                         body={message.body}
                         mine={ours}
@@ -147,15 +175,4 @@ export function ThreadView({ thread, loaded, failed, retryLoad, older, retry, dr
       <LiveRegion text={announced} />
     </div>
   );
-}
-
-function byDay(messages: readonly Message[], dayOf: (at: string) => string): { day: string; messages: Message[] }[] {
-  const groups: { day: string; messages: Message[] }[] = [];
-  for (const message of messages) {
-    const day = dayOf(message.sentAt);
-    const last = groups[groups.length - 1];
-    if (last !== undefined && last.day === day) last.messages.push(message);
-    else groups.push({ day, messages: [message] });
-  }
-  return groups;
 }

@@ -72,11 +72,11 @@ export function useDeskSocket(account: Uuid) {
 export type DeskSocket = ReturnType<typeof useDeskSocket>;
 
 /** A list with its counts, page by page; kept while another one loads, so that nothing flickers. */
-export function useDeskList(account: Uuid, list: DeskList) {
+export function useDeskList(account: Uuid, list: DeskList, tag: Uuid | null) {
   return useInfiniteQuery({
-    queryKey: ['account', account, 'desk', list, 'pages'],
+    queryKey: ['account', account, 'desk', list, tag, 'pages'],
     queryFn: ({ pageParam }) =>
-      api<DeskPage>(`/accounts/${account}/conversations`, { query: { list, cursor: pageParam } }),
+      api<DeskPage>(`/accounts/${account}/conversations`, { query: { list, tag, cursor: pageParam } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     staleTime: 0,

@@ -45,18 +45,45 @@ class DeskAudit {
                 conversation.account().toString(),
                 actor(conversation.account(), by),
                 action,
-                new AuditSubject(
-                        "conversation",
-                        conversation.conversation().toString(),
-                        "Follower " + conversation.follower().shortName()),
+                subject(conversation),
                 before,
                 after,
                 null));
     }
 
+    /** As {@link #changed}, when the account's own rule did it. */
+    void byRule(DeskConversation conversation, String action, @Nullable String before, @Nullable String after) {
+        log.record(new NewAuditEntry(
+                conversation.account().toString(),
+                new AuditActor(conversation.account().value(), "Desk rule", "rule"),
+                action,
+                subject(conversation),
+                before,
+                after,
+                null));
+    }
+
+    /** What a team member did to something of the desk that is no conversation. */
+    void ofTeam(
+            OfficialAccountId account,
+            UserId by,
+            String action,
+            AuditSubject subject,
+            @Nullable String before,
+            @Nullable String after) {
+        log.record(new NewAuditEntry(account.toString(), actor(account, by), action, subject, before, after, null));
+    }
+
     String name(UserId user) {
         var card = users.cards(List.of(user)).get(user);
         return card == null ? user.toString() : card.name();
+    }
+
+    static AuditSubject subject(DeskConversation conversation) {
+        return new AuditSubject(
+                "conversation",
+                conversation.conversation().toString(),
+                "Follower " + conversation.follower().shortName());
     }
 
     private AuditActor actor(OfficialAccountId account, UserId user) {

@@ -3,13 +3,13 @@ package dev.parley.desk;
 import dev.parley.account.OfficialAccountId;
 import dev.parley.follow.FollowerId;
 import dev.parley.kernel.ConversationId;
-import dev.parley.kernel.Page;
 import dev.parley.kernel.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,14 +18,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The rows of {@code desk_conversation}, keyed by account and conversation; made by a follower's first message and kept. Each
- * list of the desk is served by an index of its own, in its order.
- */
+/** The rows of {@code desk_conversation}, keyed by account and conversation; made by a follower's first message and kept. */
 @Component
 class DeskStore {
-    private static final String COLUMNS =
-            "account_id, conversation_id, follower_id, waiting_since, assignee_id, open," + " last_sequence, last_at";
+    static final String COLUMNS = "account_id, conversation_id, follower_id, waiting_since, assignee_id, open,"
+            + " snoozed_until, tag_ids, last_sequence, last_at";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -35,14 +32,14 @@ class DeskStore {
         this.template = template;
     }
 
-    /** Followers have written: their conversations are open and wait, those that waited already since their first message. */
+    /** Followers have written: their conversations are open, awake and wait, those that waited already since their first message. */
     void written(List<Question> questions) {
         template.batchUpdate(
                 "insert into desk_conversation as d"
                         + " (account_id, conversation_id, follower_id, waiting_since, last_sequence, last_at)"
                         + " values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (account_id, conversation_id) do update set open = true,"
-                        + " waiting_since = coalesce(d.waiting_since, excluded.waiting_since),"
+                        + " on conflict (account_id, conversation_id) do update set open = true, snoozed_until = null,"
+                        + " waiting_since = coalesce(case when d.open then d.waiting_since end, excluded.waiting_since),"
                         + " last_sequence = excluded.last_sequence, last_at = excluded.last_at",
                 questions.stream()
                         .map(question -> new Object[] {
@@ -112,8 +109,10 @@ class DeskStore {
                 .update();
     }
 
+    /** Opens or closes; either way it does not sleep any more. */
     void open(DeskConversation conversation, boolean open) {
-        jdbc.sql("update desk_conversation set open = ? where account_id = ? and conversation_id = ?")
+        jdbc.sql(
+                        "update desk_conversation set open = ?, snoozed_until = null where account_id = ? and conversation_id = ?")
                 .params(
                         open,
                         conversation.account().value(),
@@ -121,61 +120,55 @@ class DeskStore {
                 .update();
     }
 
-    Page<DeskConversation> list(
-            OfficialAccountId account, UserId reader, DeskList list, @Nullable String cursor, int limit) {
-        var byWaiting = list == DeskList.WAITING;
-        var place = byWaiting
-                ? "(waiting_since, conversation_id) > (cast(:since as timestamptz), cast(:after as uuid))"
-                : "last_sequence < :before";
-        var after = cursor == null ? null : Place.parse(cursor, byWaiting);
-        var sql = "select " + COLUMNS + " from desk_conversation where account_id = :account and " + condition(list)
-                + (after == null ? "" : " and " + place)
-                + (byWaiting ? " order by waiting_since, conversation_id" : " order by last_sequence desc")
-                + " limit :limit";
-        var statement = jdbc.sql(sql).param("account", account.value()).param("limit", limit + 1);
-        if (list == DeskList.MINE) {
-            statement = statement.param("reader", reader.value());
-        }
-        if (after != null) {
-            statement = byWaiting
-                    ? statement.param("since", timestamp(after.since())).param("after", after.conversation())
-                    : statement.param("before", after.sequence());
-        }
-        var found = statement.query((row, number) -> conversation(row)).list();
-        var items = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Place.after(items.getLast(), byWaiting) : null;
-        return new Page<>(items, next);
+    void snooze(DeskConversation conversation, @Nullable Snooze snooze) {
+        var until = snooze == null ? null : snooze.until() == null ? OffsetDateTime.MAX : timestamp(snooze.until());
+        jdbc.sql("update desk_conversation set snoozed_until = ? where account_id = ? and conversation_id = ?")
+                .param(1, until)
+                .param(2, conversation.account().value())
+                .param(3, conversation.conversation().value())
+                .update();
     }
 
-    DeskCounts counts(OfficialAccountId account, UserId reader) {
-        return jdbc.sql("select count(*) filter (where open and waiting_since is not null) as waiting,"
-                        + " count(*) filter (where open and assignee_id = :reader) as mine,"
-                        + " count(*) filter (where open and assignee_id is null) as unassigned,"
-                        + " count(*) filter (where open) as everything,"
-                        + " count(*) filter (where not open) as closed"
-                        + " from desk_conversation where account_id = :account")
-                .param("reader", reader.value())
-                .param("account", account.value())
-                .query((row, number) -> new DeskCounts(
-                        row.getLong("waiting"),
-                        row.getLong("mine"),
-                        row.getLong("unassigned"),
-                        row.getLong("everything"),
-                        row.getLong("closed")))
-                .single();
+    void tag(DeskConversation conversation, List<TagId> tags) {
+        jdbc.sql("update desk_conversation set tag_ids = ? where account_id = ? and conversation_id = ?")
+                .param(1, tags.stream().map(TagId::value).toArray(UUID[]::new))
+                .param(2, conversation.account().value())
+                .param(3, conversation.conversation().value())
+                .update();
     }
 
-    private static String condition(DeskList list) {
-        return switch (list) {
-            case WAITING -> "open and waiting_since is not null";
-            case MINE -> "open and assignee_id = :reader";
-            case UNASSIGNED -> "open and assignee_id is null";
-            case ALL -> "open";
-            case CLOSED -> "not open";
-        };
+    void waitSince(DeskConversation conversation, Instant since) {
+        jdbc.sql("update desk_conversation set waiting_since = coalesce(waiting_since, ?)"
+                        + " where account_id = ? and conversation_id = ?")
+                .params(
+                        timestamp(since),
+                        conversation.account().value(),
+                        conversation.conversation().value())
+                .update();
     }
 
-    private static DeskConversation conversation(ResultSet row) throws SQLException {
+    /** Those whose time to wake has come, the longest overdue first. Locks nothing. */
+    List<DeskConversation> toWake(Instant now, int limit) {
+        return jdbc.sql(
+                        "select " + COLUMNS + " from desk_conversation"
+                                + " where open and snoozed_until is not null and snoozed_until <= ? order by snoozed_until limit ?")
+                .params(timestamp(now), limit)
+                .query((row, number) -> conversation(row))
+                .list();
+    }
+
+    /** Those that wait and belong to nobody, in accounts that give them out by a rule; longest waiting first. Locks nothing. */
+    List<DeskConversation> toAssign(int limit) {
+        return jdbc.sql("select d." + COLUMNS.replace(", ", ", d.") + " from desk_setting s"
+                        + " join desk_conversation d on d.account_id = s.account_id and d.open and d.snoozed_until is null"
+                        + " and d.assignee_id is null and d.waiting_since is not null"
+                        + " where s.assignment <> 'by-hand' order by d.waiting_since limit ?")
+                .param(limit)
+                .query((row, number) -> conversation(row))
+                .list();
+    }
+
+    static DeskConversation conversation(ResultSet row) throws SQLException {
         var waitingSince = row.getObject("waiting_since", OffsetDateTime.class);
         var assignee = row.getObject("assignee_id", UUID.class);
         return new DeskConversation(
@@ -185,11 +178,22 @@ class DeskStore {
                 waitingSince == null ? null : waitingSince.toInstant(),
                 assignee == null ? null : new UserId(assignee),
                 row.getBoolean("open"),
+                snooze(row.getObject("snoozed_until", OffsetDateTime.class)),
+                Arrays.stream((UUID[]) row.getArray("tag_ids").getArray())
+                        .map(TagId::new)
+                        .toList(),
                 row.getLong("last_sequence"),
                 row.getObject("last_at", OffsetDateTime.class).toInstant());
     }
 
-    private static OffsetDateTime timestamp(Instant instant) {
+    private static @Nullable Snooze snooze(@Nullable OffsetDateTime until) {
+        if (until == null) {
+            return null;
+        }
+        return new Snooze(until.equals(OffsetDateTime.MAX) ? null : until.toInstant());
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
@@ -198,32 +202,4 @@ class DeskStore {
 
     /** A follower's message. */
     record Question(Said said, FollowerId follower) {}
-
-    /** Where a page of a list ends: {@code <waiting since>~<conversation>} or {@code <sequence>}. */
-    private record Place(Instant since, UUID conversation, long sequence) {
-        private static final UUID NONE = new UUID(0, 0);
-
-        /** Throws {@link IllegalArgumentException} for a cursor that this list did not give. */
-        static Place parse(String cursor, boolean byWaiting) {
-            try {
-                if (!byWaiting) {
-                    return new Place(Instant.EPOCH, NONE, Long.parseLong(cursor));
-                }
-                var cut = cursor.indexOf('~');
-                if (cut > 0) {
-                    return new Place(
-                            Instant.parse(cursor.substring(0, cut)), UUID.fromString(cursor.substring(cut + 1)), 0);
-                }
-            } catch (java.time.DateTimeException e) {
-                throw new IllegalArgumentException("not a cursor of this list", e);
-            }
-            throw new IllegalArgumentException("not a cursor of this list");
-        }
-
-        static String after(DeskConversation last, boolean byWaiting) {
-            return byWaiting
-                    ? last.waitingSince() + "~" + last.conversation().value()
-                    : String.valueOf(last.lastSequence());
-        }
-    }
 }

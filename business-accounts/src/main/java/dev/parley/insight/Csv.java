@@ -2,24 +2,26 @@ package dev.parley.insight;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula is led by an apostrophe
  * (OWASP, CSV injection).
  */
-final class Csv {
+public final class Csv {
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final StringBuilder text = new StringBuilder();
 
-    Csv row(Object... values) {
+    /** Adds one row; an absent value is an empty field. */
+    public Csv row(@Nullable Object... values) {
         text.append(Arrays.stream(values).map(Csv::field).collect(Collectors.joining(",")))
                 .append("\r\n");
         return this;
     }
 
-    private static String field(Object value) {
-        var text = String.valueOf(value);
+    private static String field(@Nullable Object value) {
+        var text = value == null ? "" : value.toString();
         if (value instanceof Number) {
             return text;
         }

@@ -237,11 +237,23 @@ class CompanyTests {
             assertThat(row.at("/items/0/window/closesAt").asString()).isNotBlank();
             agent.api()
                     .post(
+                            "/accounts/" + bakery.id() + "/conversations/" + conversation + "/notes",
+                            Map.of("text", "She is a regular"))
+                    .expect(201);
+            agent.api()
+                    .post(
                             "/accounts/" + bakery.id() + "/conversations/" + conversation + "/messages",
                             Map.of("body", Map.of("type", "text", "text", "Yes, from eight.")))
                     .expect(201);
 
             var answer = phone.awaitText("Yes, from eight.");
+            var read = alice.api()
+                    .get("/conversations/" + conversation + "/messages")
+                    .expect(200)
+                    .toString();
+            for (var seenByFollower : List.of(phone.frames().toString(), read)) {
+                assertThat(seenByFollower).doesNotContain("regular", agent.id(), "Ines");
+            }
             assertThat(answer.at("/sender/id").asString()).isEqualTo(bakery.id());
             assertThat(answer.path("author").isNull() || answer.path("author").isMissingNode())
                     .isTrue();

@@ -147,7 +147,10 @@ class ScreensTests {
                         Screen.at(
                                 "dashboard-desk", at + "/desk/waiting/" + asked, "twelve rolls|coffee tasting|sesame"),
                         Screen.at("dashboard-desk-all", at + "/desk/all", "coffee tasting|sesame"),
-                        Screen.at("dashboard-desk-closed", at + "/desk/closed", "Nothing here|Hier ist nichts|nichts"),
+                        Screen.at("dashboard-desk-closed", at + "/desk/closed", "Follower [0-9A-F]{4}"),
+                        Screen.at("dashboard-desk-settings", at + "/desk-settings", "/allergens"),
+                        Screen.at("dashboard-desk-report", at + "/desk-report", "Ines Okafor"),
+                        Screen.at("dashboard-answers", at + "/answers", "out of hours"),
                         Screen.at("dashboard-followers", at + "/followers", "Why there are no names|Namen"),
                         Screen.at("dashboard-team", at + "/team", "Ines Okafor"),
                         Screen.at("dashboard-developers", at + "/developers", "follow.started"),

@@ -79,6 +79,7 @@ class SmallWorld {
         OTHER,
         AGENT,
         ANALYST,
+        EDITOR,
         OWNER,
         OPERATOR
     }
@@ -123,6 +124,7 @@ class SmallWorld {
         var agent = signUp("carla");
         var analyst = signUp("dora");
         var owner = signUp("edda");
+        var editor = signUp("emil");
         var friend = signUp("fred");
         var code = operators.newSetupCode().orElseThrow();
         var operator = ((SignUpOutcome.SignedUp) operators.setUp(new SetUp(code, "oona", "Oona", PASSWORD)))
@@ -138,6 +140,7 @@ class SmallWorld {
         accounts.verify(bakery, operator, "known");
         team.add(bakery, owner, agent, Role.AGENT);
         team.add(bakery, owner, analyst, Role.ANALYST);
+        team.add(bakery, owner, editor, Role.EDITOR);
         follows.follow(alice, bakery, Source.SEARCH);
         var withBakery = follows.find(alice, bakery).orElseThrow().conversation();
         say(alice, withFriend, "hello");
@@ -148,6 +151,7 @@ class SmallWorld {
                         Who.OTHER, other,
                         Who.AGENT, agent,
                         Who.ANALYST, analyst,
+                        Who.EDITOR, editor,
                         Who.OWNER, owner,
                         Who.OPERATOR, operator),
                 bakery,

@@ -4,8 +4,12 @@ export const DESK_KEYS = [
   { act: 'previous', key: 'k', shown: ['K'] },
   { act: 'open', key: 'Enter', shown: ['Enter'] },
   { act: 'answer', key: 'r', shown: ['R'] },
+  { act: 'note', key: 'n', alt: true, shown: ['Alt', 'N'] },
   { act: 'take', key: 'n', shown: ['N'] },
   { act: 'assign', key: 'a', shown: ['A'] },
+  { act: 'tag', key: 't', shown: ['T'] },
+  { act: 'snooze', key: 's', shown: ['S'] },
+  { act: 'snooze-answer', key: 's', shift: true, shown: ['Shift', 'S'] },
   { act: 'close', key: 'e', shown: ['E'] },
   { act: 'close-next', key: 'e', shift: true, shown: ['Shift', 'E'] },
   { act: 'unread', key: 'u', shown: ['U'] },
@@ -23,13 +27,16 @@ interface Pressed {
   isComposing?: boolean;
 }
 
-/** The act of a pressed key, or null; keys with Ctrl, Alt or ⌘ belong to the browser. */
+/** The act of a pressed key, or null; keys with Ctrl or ⌘ belong to the browser, those with Alt too but for the note's. */
 export function actOf(pressed: Pressed): DeskAct | null {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return null;
+  if (pressed.ctrlKey || pressed.metaKey || pressed.isComposing) return null;
   const name = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
-  if (name === '?') return 'help';
+  if (name === '?' && !pressed.altKey) return 'help';
   const found = DESK_KEYS.find(
-    (each) => each.key === name && ('shift' in each ? each.shift : false) === pressed.shiftKey,
+    (each) =>
+      each.key === name &&
+      ('shift' in each ? each.shift : false) === pressed.shiftKey &&
+      ('alt' in each ? each.alt : false) === pressed.altKey,
   );
   return found?.act ?? null;
 }

@@ -52,6 +52,7 @@ class DemoWorld implements ApplicationRunner {
     private final Follows follows;
     private final Dosages dosages;
     private final MediaStore media;
+    private final DemoDesk demoDesk;
 
     DemoWorld(
             TravellingClock clock,
@@ -63,7 +64,8 @@ class DemoWorld implements ApplicationRunner {
             Team team,
             Follows follows,
             Dosages dosages,
-            MediaStore media) {
+            MediaStore media,
+            DemoDesk demoDesk) {
         this.clock = clock;
         this.cast = cast;
         this.chatter = chatter;
@@ -74,6 +76,7 @@ class DemoWorld implements ApplicationRunner {
         this.follows = follows;
         this.dosages = dosages;
         this.media = media;
+        this.demoDesk = demoDesk;
     }
 
     @Override
@@ -92,6 +95,7 @@ class DemoWorld implements ApplicationRunner {
                   mara    her friend                                                      client
                   edda    owner of Morrow & Rye                                           dashboard
                   ines    agent at Morrow & Rye                                           dashboard
+                  tomas   agent there, too, and owner of Kestrel Rail                     dashboard
                   olga    operator                                                        console
                 """.formatted(Cast.PASSWORD));
     }
@@ -111,6 +115,11 @@ class DemoWorld implements ApplicationRunner {
             releases(happenings, start, now, company);
         }
         desk(happenings, now, people, companies.getFirst());
+        var bakery = companies.getFirst().account();
+        var crew = new DemoDesk.Crew(bakery, people.edda(), people.ines(), people.tomas());
+        demoDesk.setUp(crew);
+        demoDesk.past(happenings, now, crew, many.subList(0, 12));
+        demoDesk.today(happenings, now, crew, many.subList(12, 19));
         happenings.at(now.minus(Duration.ofHours(19)), () -> unverified(people.leo()));
         happenings.run();
     }

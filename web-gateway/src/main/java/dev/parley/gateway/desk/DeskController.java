@@ -1,26 +1,21 @@
 package dev.parley.gateway.desk;
 
-import dev.parley.account.OfficialAccountId;
-import dev.parley.account.Role;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.SendMessage;
 import dev.parley.conversation.SendOutcome;
 import dev.parley.desk.Desk;
-import dev.parley.desk.DeskConversation;
 import dev.parley.desk.DeskCounts;
 import dev.parley.desk.DeskList;
-import dev.parley.desk.DeskOutcome;
+import dev.parley.desk.TagId;
 import dev.parley.gateway.Paging;
-import dev.parley.gateway.account.AccountAccess;
 import dev.parley.gateway.conversation.MessageBodies;
 import dev.parley.gateway.conversation.MessageView;
 import dev.parley.gateway.conversation.MessageViews;
 import dev.parley.gateway.conversation.NewBody;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
-import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.IdempotencyKey;
-import dev.parley.kernel.UserId;
+import dev.parley.note.Notes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,7 +49,8 @@ class DeskController {
     private final Conversations conversations;
     private final MessageBodies bodies;
     private final MessageViews messages;
-    private final AccountAccess access;
+    private final Notes notes;
+    private final DeskAccess access;
 
     DeskController(
             Desk desk,
@@ -62,12 +58,14 @@ class DeskController {
             Conversations conversations,
             MessageBodies bodies,
             MessageViews messages,
-            AccountAccess access) {
+            Notes notes,
+            DeskAccess access) {
         this.desk = desk;
         this.views = views;
         this.conversations = conversations;
         this.bodies = bodies;
         this.messages = messages;
+        this.notes = notes;
         this.access = access;
     }
 
@@ -86,16 +84,6 @@ class DeskController {
     @Schema(name = "NewDeskMessage")
     record NewMessage(@NotNull @Nullable NewBody body) {}
 
-    /** Body of an assignment; null for nobody. */
-    @Schema(name = "Assignment")
-    record Assignment(@Nullable UUID assignee) {}
-
-    /** Body that opens or closes. */
-    @Schema(name = "DeskState")
-    record State(
-            @Schema(allowableValues = {"open", "closed"}) @NotNull @Nullable
-            String state) {}
-
     /** Body of an acknowledgement: message sequences. */
     @Schema(name = "DeskReceipts")
     record NewReceipts(
@@ -103,25 +91,30 @@ class DeskController {
             @PositiveOrZero @Nullable Long displayed) {}
 
     @GetMapping
-    @Operation(summary = "Read a list of the desk", description = "Waiting: longest first. The others: newest first.")
+    @Operation(
+            summary = "Read a list of the desk",
+            description = "Waiting: longest first. The others: newest first. tag: only those that carry it.")
     DeskPageView list(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
-            @Schema(allowableValues = {"waiting", "mine", "unassigned", "all", "closed"})
+            @Schema(allowableValues = {"waiting", "mine", "unassigned", "all", "snoozed", "closed"})
                     @RequestParam(defaultValue = "waiting")
                     String list,
+            @RequestParam(required = false) @Nullable UUID tag,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        var account = answering(me, id);
-        var page = desk.list(account, me.user(), named(list), cursor, Paging.limit(limit));
-        return new DeskPageView(views.of(account, page.items()), desk.counts(account, me.user()), page.nextCursor());
+        var account = access.answering(me, id);
+        var page = desk.list(
+                account, me.user(), named(list), tag == null ? null : new TagId(tag), cursor, Paging.limit(limit));
+        return new DeskPageView(
+                views.of(account, page.items(), me.user()), desk.counts(account, me.user()), page.nextCursor());
     }
 
     @GetMapping("/{conversation}")
     @Operation(summary = "Read a conversation of the desk")
     DeskConversationView get(
             @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @PathVariable UUID conversation) {
-        return views.of(find(answering(me, id), new ConversationId(conversation)));
+        return views.of(access.find(access.answering(me, id), conversation), me.user());
     }
 
     @GetMapping("/{conversation}/messages")
@@ -132,11 +125,11 @@ class DeskController {
             @PathVariable UUID conversation,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        var account = answering(me, id);
-        var found = find(account, new ConversationId(conversation));
+        var account = access.answering(me, id);
+        var found = access.find(account, conversation);
         var history = conversations
                 .history(account.party(), found.conversation(), before, Paging.limit(limit))
-                .orElseThrow(DeskController::unknown);
+                .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such conversation."));
         return new DeskHistory(messages.of(history.messages(), account.party()), history.hasMore());
     }
 
@@ -152,8 +145,8 @@ class DeskController {
             @PathVariable UUID conversation,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody NewMessage body) {
-        var account = answering(me, id);
-        var found = find(account, new ConversationId(conversation));
+        var account = access.answering(me, id);
+        var found = access.find(account, conversation);
         var command = new SendMessage(
                 found.conversation(),
                 account.party(),
@@ -169,72 +162,25 @@ class DeskController {
         };
     }
 
-    @PutMapping("/{conversation}/assignment")
-    @Operation(summary = "Say who takes care", description = "An owner or an agent of the account, or null for nobody.")
-    DeskConversationView assign(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable UUID id,
-            @PathVariable UUID conversation,
-            @RequestBody Assignment body) {
-        var assignee = body.assignee();
-        return done(desk.assign(
-                answering(me, id),
-                new ConversationId(conversation),
-                me.user(),
-                assignee == null ? null : new UserId(assignee)));
-    }
-
-    @PutMapping("/{conversation}/state")
-    @Operation(summary = "Close or reopen a conversation", description = "The follower's next message reopens it, too.")
-    DeskConversationView state(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable UUID id,
-            @PathVariable UUID conversation,
-            @Valid @RequestBody State body) {
-        var account = answering(me, id);
-        var target = new ConversationId(conversation);
-        return switch (String.valueOf(body.state())) {
-            case "open" -> done(desk.reopen(account, target, me.user()));
-            case "closed" -> done(desk.close(account, target, me.user()));
-            default -> throw new IllegalArgumentException("a conversation is open or closed");
-        };
-    }
-
     @PutMapping("/{conversation}/receipts")
-    @Operation(summary = "Acknowledge messages for the account", description = "Moves only forward.")
+    @Operation(
+            summary = "Acknowledge messages for the account",
+            description = "Moves only forward. My mentions in notes of this conversation count as seen.")
     DeskConversationView receipts(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID conversation,
             @Valid @RequestBody NewReceipts body) {
-        var account = answering(me, id);
-        var found = find(account, new ConversationId(conversation));
+        var account = access.answering(me, id);
+        var found = access.find(account, conversation);
         conversations
                 .acknowledge(
                         account.party(), found.conversation(), sequence(body.delivered()), sequence(body.displayed()))
                 .ifPresent(refusal -> {
                     throw Problem.of(refusal);
                 });
-        return views.of(found);
-    }
-
-    private OfficialAccountId answering(SignedIn me, UUID id) {
-        return access.as(me, id, Role.OWNER, Role.AGENT).account();
-    }
-
-    private DeskConversation find(OfficialAccountId account, ConversationId conversation) {
-        return desk.find(account, conversation).orElseThrow(DeskController::unknown);
-    }
-
-    private DeskConversationView done(DeskOutcome outcome) {
-        return switch (outcome) {
-            case DeskOutcome.Done(var conversation) -> views.of(conversation);
-            case DeskOutcome.Refused(var refusal) -> throw Problem.of(refusal);
-        };
-    }
-
-    private static RuntimeException unknown() {
-        return Problem.NOT_FOUND.because("There is no such conversation.");
+        notes.seen(account, found.conversation(), me.user());
+        return views.of(found, me.user());
     }
 
     private static long sequence(@Nullable Long given) {
@@ -247,6 +193,6 @@ class DeskController {
                 return candidate;
             }
         }
-        throw new IllegalArgumentException("list is one of waiting, mine, unassigned, all, closed");
+        throw new IllegalArgumentException("list is one of waiting, mine, unassigned, all, snoozed, closed");
     }
 }

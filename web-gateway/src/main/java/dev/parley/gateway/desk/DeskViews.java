@@ -4,6 +4,7 @@ import dev.parley.account.OfficialAccountId;
 import dev.parley.conversation.ConversationRow;
 import dev.parley.conversation.Conversations;
 import dev.parley.desk.DeskConversation;
+import dev.parley.desk.TagId;
 import dev.parley.follow.Follow;
 import dev.parley.follow.Follows;
 import dev.parley.follow.Windows;
@@ -11,11 +12,13 @@ import dev.parley.gateway.conversation.ConversationView.ReceiptsView;
 import dev.parley.gateway.conversation.MessageViews;
 import dev.parley.gateway.desk.DeskConversationView.AssigneeView;
 import dev.parley.gateway.desk.DeskConversationView.FollowerView;
+import dev.parley.gateway.desk.DeskConversationView.SnoozeView;
 import dev.parley.gateway.follow.FollowView.WindowView;
 import dev.parley.identity.UserCard;
 import dev.parley.identity.Users;
 import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.UserId;
+import dev.parley.note.Notes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +35,29 @@ class DeskViews {
     private final Follows follows;
     private final Windows windows;
     private final Users users;
+    private final Notes notes;
     private final MessageViews messages;
 
-    DeskViews(Conversations conversations, Follows follows, Windows windows, Users users, MessageViews messages) {
+    DeskViews(
+            Conversations conversations,
+            Follows follows,
+            Windows windows,
+            Users users,
+            Notes notes,
+            MessageViews messages) {
         this.conversations = conversations;
         this.follows = follows;
         this.windows = windows;
         this.users = users;
+        this.notes = notes;
         this.messages = messages;
     }
 
-    DeskConversationView of(DeskConversation conversation) {
-        return of(conversation.account(), List.of(conversation)).getFirst();
+    DeskConversationView of(DeskConversation conversation, UserId reader) {
+        return of(conversation.account(), List.of(conversation), reader).getFirst();
     }
 
-    List<DeskConversationView> of(OfficialAccountId account, List<DeskConversation> page) {
+    List<DeskConversationView> of(OfficialAccountId account, List<DeskConversation> page, UserId reader) {
         if (page.isEmpty()) {
             return List.of();
         }
@@ -71,6 +82,7 @@ class DeskViews {
                 .map(DeskConversation::assignee)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        var mentioned = notes.mentionsOf(account, reader);
         return page.stream()
                 .map(conversation -> {
                     var row = rows.get(conversation.conversation());
@@ -91,6 +103,11 @@ class DeskViews {
                             window == null ? null : new WindowView(window.opensAt(), window.closesAt()),
                             assignee(conversation.assignee(), assignees),
                             conversation.open() ? "open" : "closed",
+                            conversation.snooze() == null
+                                    ? null
+                                    : new SnoozeView(conversation.snooze().until()),
+                            conversation.tags().stream().map(TagId::value).toList(),
+                            mentioned.contains(conversation.conversation()),
                             follow == null ? null : follow.startedAt(),
                             follow != null);
                 })

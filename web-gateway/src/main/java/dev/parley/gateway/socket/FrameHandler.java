@@ -234,6 +234,12 @@ class FrameHandler {
             connection.fail(Problem.NOT_FOUND.view("There is no such conversation."), null);
             return;
         }
+        if (!connection.party().isUser()) { // colleagues at the same desk; the follower never learns who it is
+            connections.signal(
+                    connection.party(),
+                    new Signal.Typing(
+                            membership.conversation(), connection.user().value(), active));
+        }
         if (conversations.refusal(connection.party(), membership.conversation()).isEmpty()) {
             connections.signal(
                     membership.other().party(),
