@@ -166,7 +166,7 @@ class DeskModuleTests {
         }
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var acts = new ArrayList<Callable<Boolean>>();
-            for (var round = 0; round < 15; round++) {
+            for (var round = 0; round < 8; round++) {
                 for (var follow : asked) {
                     acts.add(() -> conversations.send(scene.question(follow, "More")) instanceof SendOutcome.Accepted);
                     acts.add(() ->
