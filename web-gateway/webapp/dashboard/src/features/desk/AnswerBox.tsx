@@ -193,7 +193,7 @@ export function AnswerBox(props: Props) {
               onKeyDown={onKey}
             />
             <div className={styles.composerFoot}>
-              {tools}
+              {!note && tools}
               <span>
                 {note || at.state !== 'open'
                   ? t('noteHint')

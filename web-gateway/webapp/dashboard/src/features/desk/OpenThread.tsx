@@ -7,6 +7,7 @@ import { useMyself } from '@shared/session/session';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { useProblemWords } from '@shared/ui/Refusal';
 import { toast } from '@shared/ui/toast';
+import { BuildButton } from '@dashboard/message/BuildButton';
 import { AnswerBox, type BoxMode } from './AnswerBox';
 import { deskReads } from './deskReads';
 import { ThreadView } from './ThreadView';
@@ -102,6 +103,7 @@ export function OpenThread({ account, conversation, agents, socket, now, box, mo
         onAnswer={it.answer}
         onNote={writeNote}
         onTyping={it.typing}
+        tools={<BuildButton account={account.id} conversation={conversation.id} />}
       />
     </>
   );
