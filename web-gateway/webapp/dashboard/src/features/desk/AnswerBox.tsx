@@ -12,7 +12,7 @@ import { firstName, gaps, matching, mentionAt, mentioned, slashOf } from './mode
 import { windowAt } from './model/window';
 import { Suggestions, type Suggestion } from './Suggestions';
 import { useFilled } from './useFilled';
-import styles from './desk.module.css';
+import styles from './box.module.css';
 
 export type BoxMode = 'answer' | 'note';
 

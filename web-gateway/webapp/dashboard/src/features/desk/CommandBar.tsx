@@ -28,7 +28,7 @@ import type { DeskAct } from './model/keys';
 import { DESK_KEYS } from './model/keys';
 import type { DeskActs } from './useDeskActs';
 import { useListNames } from './useListNames';
-import styles from './desk.module.css';
+import styles from './commands.module.css';
 
 interface Props {
   account: string;

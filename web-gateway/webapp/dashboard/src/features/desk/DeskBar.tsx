@@ -6,7 +6,7 @@ import { Key } from '@shared/office/states';
 import type { DeskAgent, OpeningHours } from '@shared/protocol/types';
 import { PartyPicture } from '@shared/ui/PartyPicture';
 import { deskReads } from './deskReads';
-import styles from './desk.module.css';
+import styles from './bar.module.css';
 
 interface Props {
   account: string;

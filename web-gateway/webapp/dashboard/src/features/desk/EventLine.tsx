@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@shared/format/useFormat';
 import type { DeskEvent } from '@shared/protocol/types';
 import { useMyself } from '@shared/session/session';
-import styles from './desk.module.css';
+import styles from './notes.module.css';
 
 const ICONS: Record<DeskEvent['kind'], typeof Bot> = {
   assigned: UserRound,

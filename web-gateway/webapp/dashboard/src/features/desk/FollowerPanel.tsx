@@ -10,7 +10,7 @@ import { windowAt } from './model/window';
 import { TagChip, TagMenu } from './TagMenu';
 import type { DeskActs } from './useDeskActs';
 import { WindowRing } from './WindowRing';
-import styles from './desk.module.css';
+import styles from './panel.module.css';
 
 interface Props {
   account: string;

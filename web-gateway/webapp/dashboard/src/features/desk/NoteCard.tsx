@@ -6,7 +6,7 @@ import { useFormat } from '@shared/format/useFormat';
 import type { Note } from '@shared/protocol/types';
 import { useMyself } from '@shared/session/session';
 import { firstName } from './model/canned';
-import styles from './desk.module.css';
+import styles from './notes.module.css';
 
 /** What a colleague wrote for the team only. */
 export function NoteCard({ note, remove }: { note: Note; remove: (() => void) | null }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Key } from '@shared/office/states';
-import styles from './desk.module.css';
+import styles from './suggestions.module.css';
 
 export interface Suggestion {
   id: string;
