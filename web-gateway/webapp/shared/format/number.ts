@@ -5,6 +5,15 @@ export function full(value: number, language: string): string {
   return minus(new Intl.NumberFormat(formatLocale(language)).format(value));
 }
 
+/** With so many digits behind the point and no more: 1.4. */
+export function decimal(value: number, language: string, digits = 1): string {
+  return minus(
+    new Intl.NumberFormat(formatLocale(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      value,
+    ),
+  );
+}
+
 /** Compact from 10,000 on (12.4K), for the client. */
 export function compact(value: number, language: string): string {
   if (Math.abs(value) < 10_000) return full(value, language);

@@ -21,6 +21,7 @@ export function useFormat(timeZone?: string) {
       monthAndYear: (when: string | Date) => times.monthAndYear(when, options),
       timeLeft: (until: string | Date, now?: Date) => times.timeLeft(until, { ...options, now }),
       full: (value: number) => numbers.full(value, language),
+      decimal: (value: number, digits?: number) => numbers.decimal(value, language, digits),
       compact: (value: number) => numbers.compact(value, language),
       percent: (share: number, digits?: number) => numbers.percent(share, language, digits),
       signed: (value: number) => numbers.signed(value, language),

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Building2, ChevronsUpDown, Flag, LayoutDashboard, ScrollText, ShieldCheck, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  ChevronsUpDown,
+  Flag,
+  Gavel,
+  LayoutDashboard, ScrollText, ShieldCheck, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import office from '@shared/office/office.module.css';
 import { MenuButton } from '@shared/office/MenuButton';
@@ -11,7 +16,9 @@ import { reads } from '@console/operator/reads';
 /** The frame of the console: what waits stands as a count beside its entry. */
 export function ConsoleShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('console');
+  const { t: standing } = useTranslation('standing');
   const counts = useQuery(reads.counts());
+  const appeals = useQuery(reads.appeals());
   const icon = { size: 18, strokeWidth: 1.9 };
   return (
     <Shell
@@ -30,6 +37,12 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
           { to: '/accounts', label: t('accounts.title'), icon: <Building2 {...icon} /> },
           { to: '/users', label: t('users.title'), icon: <UsersRound {...icon} /> },
           { to: '/reports', label: t('reports.title'), icon: <Flag {...icon} />, count: counts.data?.reports ?? 0 },
+          {
+            to: '/appeals',
+            label: standing('appeals'),
+            icon: <Gavel {...icon} />,
+            count: appeals.data?.items.length ?? 0,
+          },
         ],
         [{ to: '/audit', label: t('audit.title'), icon: <ScrollText {...icon} /> }],
       ]}

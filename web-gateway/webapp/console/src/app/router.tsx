@@ -19,6 +19,12 @@ const UsersPage = lazy(() => import('@console/features/users/UsersPage').then((i
 const ReportsPage = lazy(() =>
   import('@console/features/reports/ReportsPage').then((it) => ({ default: it.ReportsPage })),
 );
+const AppealsPage = lazy(() =>
+  import('@console/features/standing/AppealsPage').then((it) => ({ default: it.AppealsPage })),
+);
+const StandingCards = lazy(() =>
+  import('@console/features/standing/StandingCards').then((it) => ({ default: it.StandingCards })),
+);
 const AuditPage = lazy(() => import('@console/features/audit/AuditPage').then((it) => ({ default: it.AuditPage })));
 
 const root = createRootRoute({
@@ -47,16 +53,23 @@ const account = createRoute({
   path: '/accounts/$account',
   component: function AccountRoute() {
     const { account: id } = account.useParams();
-    return <AccountPage key={id} id={id} />;
+    return (
+      <AccountPage
+        key={id}
+        id={id}
+        standing={(name, suspended) => <StandingCards id={id} name={name} suspended={suspended} />}
+      />
+    );
   },
 });
+const appeals = createRoute({ getParentRoute: () => root, path: '/appeals', component: AppealsPage });
 const users = createRoute({ getParentRoute: () => root, path: '/users', component: UsersPage });
 const reports = createRoute({ getParentRoute: () => root, path: '/reports', component: ReportsPage });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 
 export const router = createRouter({
   basepath: '/console',
-  routeTree: root.addChildren([home, overview, verification, accounts, account, users, reports, audit]),
+  routeTree: root.addChildren([home, overview, verification, accounts, account, appeals, users, reports, audit]),
 });
 
 function Home() {

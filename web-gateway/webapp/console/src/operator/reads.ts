@@ -2,12 +2,15 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '@shared/api/http';
 import type {
   AuditEntry,
+  OpenAppeal,
   OperatorAccount,
   OperatorCounts,
   AuditState,
   OperatorReport,
   OperatorUser,
   Page,
+  ScoreRule,
+  Standing,
   Uuid,
 } from '@shared/protocol/types';
 
@@ -31,6 +34,22 @@ export const reads = {
     queryOptions({
       queryKey: ['operator', 'account', id],
       queryFn: () => api<OperatorAccount>(`/operator/accounts/${id}`),
+    }),
+  standing: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['operator', 'account', id, 'standing'],
+      queryFn: () => api<Standing>(`/operator/accounts/${id}/standing`),
+    }),
+  appeals: () =>
+    queryOptions({
+      queryKey: ['operator', 'appeals'],
+      queryFn: () => api<{ items: OpenAppeal[] }>('/operator/appeals'),
+      refetchInterval: 30_000,
+    }),
+  scoreRules: () =>
+    queryOptions({
+      queryKey: ['operator', 'score-rules'],
+      queryFn: () => api<{ items: ScoreRule[] }>('/operator/score-rules'),
     }),
   users: (query: string, cursor: string | null) =>
     queryOptions({

@@ -3,16 +3,23 @@ import { api } from '@shared/api/http';
 import type {
   Account,
   AuditEntry,
+  Calibration,
   DeskConversation,
   DeskPage,
   DeskList,
   FollowerInsight,
+  HourOfWeek,
+  ItemUse,
   Me,
+  Outlook,
   Page,
   PushForecast,
   PushInsight,
   Quota,
+  Retention,
   Role,
+  Sources,
+  Standing,
   TeamMember,
   Uuid,
   WebhookAttempt,
@@ -48,6 +55,42 @@ export const reads = {
       queryFn: () =>
         api<PushForecast>(`/accounts/${id}/push-messages/forecast`, { body: { audience: { type: 'all' } } }),
       refetchInterval: 30_000,
+    }),
+  outlook: (id: Uuid, atOnce: number) =>
+    queryOptions({
+      queryKey: ['account', id, 'outlook', atOnce],
+      queryFn: () => api<Outlook>(`/accounts/${id}/insight/outlook`, { query: { atOnce } }),
+    }),
+  calibration: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['account', id, 'calibration'],
+      queryFn: () => api<Calibration>(`/accounts/${id}/insight/calibration`),
+    }),
+  sources: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['account', id, 'sources'],
+      queryFn: () => api<Sources>(`/accounts/${id}/insight/sources`),
+    }),
+  retention: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['account', id, 'retention'],
+      queryFn: () =>
+        api<{ items: Retention[] }>(`/accounts/${id}/insight/retention`, { query: { timeZone: deviceZone() } }),
+    }),
+  hours: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['account', id, 'hours'],
+      queryFn: () => api<{ items: HourOfWeek[] }>(`/accounts/${id}/insight/hours`, { query: { timeZone: deviceZone() } }),
+    }),
+  items: (id: Uuid, what: string) =>
+    queryOptions({
+      queryKey: ['account', id, 'items', what],
+      queryFn: () => api<{ items: ItemUse[] }>(`/accounts/${id}/insight/items`, { query: { what } }),
+    }),
+  standing: (id: Uuid) =>
+    queryOptions({
+      queryKey: ['account', id, 'standing'],
+      queryFn: () => api<Standing>(`/accounts/${id}/standing`),
     }),
   pushMessage: (id: Uuid, push: Uuid) =>
     queryOptions({

@@ -9,6 +9,7 @@ import {
   Megaphone,
   Newspaper,
   Settings,
+  TrendingUp,
   SlidersHorizontal,
   UserRoundCog,
   UsersRound,
@@ -84,6 +85,7 @@ export function DashboardShell({ id, children }: { id: string; children: ReactNo
 
 function AccountShell({ account, children }: { account: Account; children: ReactNode }) {
   const { t } = useTranslation('dashboard');
+  const { t: insight } = useTranslation('insight');
   const base = `/${account.id}`;
   const answers = may(account.role, 'answer');
   const desk = useQuery({ ...reads.desk(account.id, 'waiting'), enabled: answers, refetchInterval: 30_000 });
@@ -109,6 +111,7 @@ function AccountShell({ account, children }: { account: Account; children: React
     main.push({ to: `${base}/answers`, label: t('navAnswers'), icon: <Bot {...icon} /> });
   if (may(account.role, 'see-report'))
     main.push({ to: `${base}/desk-report`, label: t('navReport'), icon: <ChartLine {...icon} /> });
+  main.push({ to: `${base}/insight`, label: insight('title'), icon: <TrendingUp {...icon} /> });
   const foot: NavItem[] = [{ to: `${base}/team`, label: t('team.title'), icon: <UserRoundCog {...icon} /> }];
   if (answers)
     foot.push({ to: `${base}/desk-settings`, label: t('navDeskset'), icon: <SlidersHorizontal {...icon} /> });

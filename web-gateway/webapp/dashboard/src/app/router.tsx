@@ -47,6 +47,9 @@ const AnswersPage = lazy(() =>
 const FollowersPage = lazy(() =>
   import('@dashboard/features/followers/FollowersPage').then((it) => ({ default: it.FollowersPage })),
 );
+const InsightPage = lazy(() =>
+  import('@dashboard/features/insight/InsightPage').then((it) => ({ default: it.InsightPage })),
+);
 const TeamPage = lazy(() => import('@dashboard/features/team/TeamPage').then((it) => ({ default: it.TeamPage })));
 const DevelopersPage = lazy(() =>
   import('@dashboard/features/developers/DevelopersPage').then((it) => ({ default: it.DevelopersPage })),
@@ -182,6 +185,7 @@ const followers = createRoute({
     />
   ),
 });
+const insight = createRoute({ getParentRoute: () => account, path: '/insight', component: InsightPage });
 const team = createRoute({ getParentRoute: () => account, path: '/team', component: TeamPage });
 const developers = createRoute({
   getParentRoute: () => account,
@@ -213,6 +217,7 @@ export const router = createRouter({
       deskReport,
       answers,
       followers,
+      insight,
       team,
       developers,
       settings,

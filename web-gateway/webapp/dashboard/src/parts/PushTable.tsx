@@ -5,6 +5,7 @@ import { RouteLink } from '@shared/office/RouteLink';
 import { useFormat } from '@shared/format/useFormat';
 import { useNow } from '@shared/office/useNow';
 import type { PushInsight } from '@shared/protocol/types';
+import { CostCell, useCount } from './CostCell';
 import { PushPicture } from './PushPicture';
 import { rate, shares, stillCounting } from './shares';
 import { titleOf } from './title';
@@ -13,7 +14,9 @@ import styles from './push.module.css';
 /** Push messages with what became of each; the same table on the overview and on the list. */
 export function PushTable({ items, base }: { items: readonly PushInsight[]; base: string }) {
   const { t } = useTranslation('dashboard');
+  const { t: insight } = useTranslation('insight');
   const format = useFormat();
+  const count = useCount();
   const now = useNow(60_000);
 
   return (
@@ -29,26 +32,20 @@ export function PushTable({ items, base }: { items: readonly PushInsight[]; base
               {t('push.held')}
             </th>
             <th scope="col" data-number>
-              {t('push.shown')}
-            </th>
-            <th scope="col" data-number>
               {t('push.opened')}
-            </th>
-            <th scope="col" data-number>
-              {t('push.mutes')}
             </th>
             <th scope="col" data-number>
               {t('push.choseLess')}
             </th>
             <th scope="col" data-number>
-              {t('push.unfollows48h')}
+              {insight('cost.title')}
             </th>
           </tr>
         </thead>
         <tbody>
           {items.map((push) => {
-            const parts = shares(push.atOnce, push.held, push.audience);
-            const opened = rate(push.opened, push.shown);
+            const parts = shares(push.atOnce ?? 0, push.held ?? 0, push.audience);
+            const opened = rate(push.opened ?? 0, push.opened === null ? 0 : (push.shown ?? 0));
             const counting = stillCounting(push.countsUntil, now);
             return (
               <tr key={push.id} data-link>
@@ -66,24 +63,17 @@ export function PushTable({ items, base }: { items: readonly PushInsight[]; base
                 </td>
                 <td data-number>
                   <span className={styles.atOnce}>
-                    {format.full(push.atOnce)}
+                    {count(push.atOnce)}
                     <Bar atOnce={parts.atOnce} held={parts.held} />
                   </span>
                 </td>
                 <td data-number className={styles.quiet}>
-                  {format.full(push.held)}
+                  {count(push.held)}
                 </td>
-                <td data-number>{format.full(push.shown)}</td>
                 <td data-number>{opened === null ? '–' : format.percent(opened)}</td>
-                <td data-number>{format.full(push.mutes48h)}</td>
-                <td data-number>{format.full(push.less48h)}</td>
+                <td data-number>{count(push.less48h)}</td>
                 <td data-number>
-                  <strong>{format.full(push.unfollows48h)}</strong>
-                  {counting && (
-                    <span className={styles.meta}>
-                      {t('push.readyAt', { at: format.dayAndTime(push.countsUntil) })}
-                    </span>
-                  )}
+                  <CostCell push={push} now={now} />
                 </td>
               </tr>
             );

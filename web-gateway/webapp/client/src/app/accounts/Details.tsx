@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { AccountDetails } from '@client/features/account';
 import { directoryEntry, ShareSheet } from '@client/features/discover';
@@ -6,6 +6,8 @@ import { DosageBrief, useDosageChoice } from '@client/features/dosage';
 import { LessUnfollow } from '@client/features/follow';
 import type { Conversation, Follow, Me, Party } from '@shared/protocol/types';
 import { useAccountActs } from './AccountActs';
+
+const AccountAnnoyance = lazy(() => import('@shared/standing/AccountAnnoyance'));
 
 /** The details of an account's conversation, with its dosage. */
 export function AccountConversationDetails({ conversation, me }: { conversation: Conversation; me: Me }) {
@@ -22,6 +24,13 @@ export function AccountConversationDetails({ conversation, me }: { conversation:
         acts={
           follow ? (
             <LessUnfollow less={follow.less} onLess={() => acts.less(party)} onUnfollow={() => acts.unfollow(party)} />
+          ) : null
+        }
+        annoyance={
+          party.verified && party.handle ? (
+            <Suspense fallback={null}>
+              <AccountAnnoyance handle={party.handle} />
+            </Suspense>
           ) : null
         }
         onShare={entry ? () => setSharing(true) : null}

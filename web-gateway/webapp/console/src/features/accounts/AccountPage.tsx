@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,14 @@ import { Suspend } from '@console/operator/Suspend';
 import { fill, problemsOf } from './model/quota';
 
 /** Is it a nuisance, what may it send, who did what. */
-export function AccountPage({ id }: { id: string }) {
+export function AccountPage({
+  id,
+  standing,
+}: {
+  id: string;
+  /** Score, sanctions and appeals. */
+  standing: (name: string, suspended: boolean) => ReactNode;
+}) {
   const { t } = useTranslation('console');
   const format = useFormat();
   const categoryName = useCategoryName();
@@ -109,6 +116,7 @@ export function AccountPage({ id }: { id: string }) {
           />
         </Card>
       </div>
+      {standing(account.name, suspended)}
       <AuditCard stream={account.id} title={t('accounts.trail')} />
       <Suspend
         path={`/operator/accounts/${account.id}`}

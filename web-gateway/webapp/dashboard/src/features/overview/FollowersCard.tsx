@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { ActionIcon } from '@mantine/core';
 import { ChartLine, Table } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -6,21 +6,41 @@ import { useTheme } from '@shared/theme/scheme';
 import { Card, TableFrame } from '@shared/office/Page';
 import office from '@shared/office/office.module.css';
 import { useFormat } from '@shared/format/useFormat';
-import type { FollowerInsight } from '@shared/protocol/types';
+import type { FollowerInsight, PushCost } from '@shared/protocol/types';
 import { Skeleton } from '@shared/ui/Skeleton';
+import { useCost } from '@dashboard/parts/CostCell';
 import { axis, summary } from './model/chart';
 import styles from './overview.module.css';
 
+const NO_COSTS: ReadonlyMap<string, PushCost> = new Map();
 const FollowersChart = lazy(() => import('./FollowersChart'));
 
 /** Followers over time: a plot, the sentence it says, and the table behind it. */
-export function FollowersCard({ data }: { data: FollowerInsight }) {
+export function FollowersCard({
+  data,
+  costs = NO_COSTS,
+}: {
+  data: FollowerInsight;
+  /** What push messages cost, by their id, as far as it is known. */
+  costs?: ReadonlyMap<string, PushCost>;
+}) {
+  const { t: insight } = useTranslation('insight');
+  const cost = useCost();
   const { t } = useTranslation('dashboard');
   const format = useFormat();
   const { shown: scheme } = useTheme();
   const [asTable, setAsTable] = useState(false);
   const said = summary(data.days, data.pushes);
   const cut = axis(data.days.map((day) => day.followers)).min > 0;
+  const marks = useMemo(
+    () =>
+      data.pushes.map((push) => {
+        const known = costs.get(push.id);
+        return { ...push, cost: known ? cost(known.left) : null, costly: known?.costly ?? false };
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- how a cost is written changes only with the language, and then all is drawn anew
+    [data, costs],
+  );
   const sentence =
     said === null
       ? t('overview.noSeries')
@@ -44,6 +64,11 @@ export function FollowersCard({ data }: { data: FollowerInsight }) {
           <span className={styles.legend} aria-hidden>
             <i data-part="mark" /> {t('overview.legendPush')}
           </span>
+          {[...costs.values()].some((each) => each.costly) && (
+            <span className={styles.legend} aria-hidden>
+              <i data-part="costly" /> {insight('overview.legendCostly')}
+            </span>
+          )}
           <span className={styles.legend} aria-hidden>
             <i data-part="bar" /> {t('overview.legendLeft')}
           </span>
@@ -96,7 +121,7 @@ export function FollowersCard({ data }: { data: FollowerInsight }) {
         </div>
       ) : (
         <Suspense fallback={<Skeleton width="100%" height={320} shape="block" />}>
-          <FollowersChart data={data} scheme={scheme} label={sentence} />
+          <FollowersChart data={data} marks={marks} scheme={scheme} label={sentence} />
         </Suspense>
       )}
       <p className={styles.sentence}>{sentence}</p>

@@ -2,19 +2,21 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@shared/format/useFormat';
 import type { FollowerInsight } from '@shared/protocol/types';
-import { followersChart } from './model/chart';
+import { followersChart, type PushMark } from './model/chart';
 
 interface Props {
   data: FollowerInsight;
+  marks: readonly PushMark[];
   /** Changes with the theme, so that the colours are read anew. */
   scheme: string;
   label: string;
 }
 
 /** Draws with ECharts, which is loaded only here; until then the room is kept free. */
-export default function FollowersChart({ data, scheme, label }: Props) {
+export default function FollowersChart({ data, marks, scheme, label }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { t } = useTranslation('dashboard');
+  const { t: insight } = useTranslation('insight');
   const format = useFormat();
 
   useEffect(() => {
@@ -27,15 +29,21 @@ export default function FollowersChart({ data, scheme, label }: Props) {
       const chart = init(element);
       const role = (name: string) => getComputedStyle(element).getPropertyValue(`--p-${name}`).trim();
       chart.setOption(
-        followersChart(data.days, data.pushes, Intl.DateTimeFormat().resolvedOptions().timeZone, {
+        followersChart(data.days, marks, Intl.DateTimeFormat().resolvedOptions().timeZone, {
           line: role('primary'),
           bar: role('control'),
+          alarm: role('danger'),
           grid: role('border'),
           text: role('text2'),
           surface: role('surface'),
           day: (date: string) => format.shortDate(`${date}T12:00:00`),
           number: format.full,
-          words: { followers: t('overview.followers'), left: t('overview.leftThatDay'), push: t('push.one') },
+          words: {
+            followers: t('overview.followers'),
+            left: t('overview.leftThatDay'),
+            push: t('push.one'),
+            cost: (cost: string) => insight('cost.cost', { cost }),
+          },
         }),
       );
       const observer = new ResizeObserver(() => chart.resize());
@@ -49,7 +57,7 @@ export default function FollowersChart({ data, scheme, label }: Props) {
       gone = true;
       dispose();
     };
-  }, [data, scheme, format, t]);
+  }, [data, marks, scheme, format, t, insight]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height: 320, width: '100%' }} />;
 }

@@ -10,6 +10,7 @@ import { RouteLink, useGo } from '@shared/office/RouteLink';
 import { Loading, Tag } from '@shared/office/states';
 import { Empty } from '@shared/ui/Empty';
 import { useNow } from '@shared/office/useNow';
+import { tone } from '@shared/standing/score';
 import { may } from '@dashboard/account/may';
 import { DAYS_SHOWN, deviceZone, reads } from '@dashboard/account/reads';
 import { useAccount } from '@dashboard/account/useAccount';
@@ -17,10 +18,15 @@ import { StateNotice } from '@dashboard/parts/StateNotice';
 import { BarLegend, PushTable } from '@dashboard/parts/PushTable';
 import { FollowersCard } from './FollowersCard';
 import { closingToday, lately } from './model/lately';
+import { SanctionNotice } from './SanctionNotice';
+import { ScoreCard } from './ScoreCard';
+import styles from './overview.module.css';
 
 /** Do we grow, what did the last push messages do, what may we still send, who waits. */
 export function OverviewPage() {
   const { t } = useTranslation('dashboard');
+  const { t: insight } = useTranslation('insight');
+  const { t: annoyance } = useTranslation('annoyance');
   const format = useFormat();
   const account = useAccount();
   const base = `/${account.id}`;
@@ -28,12 +34,15 @@ export function OverviewPage() {
   const followers = useQuery(reads.followers(account.id, DAYS_SHOWN));
   const quota = useQuery(reads.quota(account.id));
   const pushes = useQuery(reads.pushMessages(account.id, null));
+  const standing = useQuery(reads.standing(account.id));
   const desk = useQuery({ ...reads.desk(account.id, 'waiting'), enabled: answers });
   const now = useNow(60_000);
   const go = useGo();
 
   const items = pushes.data?.items ?? [];
   const sum = lately(items, now);
+  const costs = new Map(items.flatMap((each) => (each.cost ? [[each.id, each.cost] as const] : [])));
+  const score = standing.data?.annoyance.score;
   const closing = closingToday(desk.data?.items ?? [], now);
 
   return (
@@ -63,6 +72,7 @@ export function OverviewPage() {
       }
     >
       <StateNotice account={account} />
+      {standing.data?.sanction && <SanctionNotice account={account} standing={standing.data} />}
       <Stats
         items={[
           {
@@ -80,9 +90,19 @@ export function OverviewPage() {
               }),
           },
           {
-            label: t('overview.leftAfter'),
-            value: format.full(sum.unfollows),
-            below: t('overview.leftAfterBelow', { mutes: format.full(sum.mutes), less: format.full(sum.less) }),
+            label: insight('overview.score'),
+            value: score === null || score === undefined ? '–' : format.decimal(score),
+            beside: standing.data?.annoyance.word && (
+              <Tag tone={tone(standing.data.annoyance.word)}>{annoyance(`word.${standing.data.annoyance.word}`)}</Tag>
+            ),
+            below:
+              standing.data === undefined
+                ? undefined
+                : score === null || score === undefined
+                  ? insight('overview.scoreNone')
+                  : standing.data.annoyance.median !== null && standing.data.annoyance.median !== undefined
+                    ? insight('overview.median', { median: format.decimal(standing.data.annoyance.median) })
+                    : t('overview.leftAfterBelow', { mutes: format.full(sum.mutes), less: format.full(sum.less) }),
           },
           {
             label: t('overview.quotaLeft'),
@@ -120,7 +140,10 @@ export function OverviewPage() {
           <Loading rows={12} label={t('loading')} />
         </Card>
       ) : (
-        <FollowersCard data={followers.data} />
+        <div className={styles.growth}>
+          <FollowersCard data={followers.data} costs={costs} />
+          <ScoreCard standing={standing} />
+        </div>
       )}
 
       <Card

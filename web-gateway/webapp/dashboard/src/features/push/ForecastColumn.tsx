@@ -7,6 +7,7 @@ import type { PushForecast, Quota } from '@shared/protocol/types';
 import { Bar } from '@dashboard/parts/PushTable';
 import parts from '@dashboard/parts/push.module.css';
 import { pips, shares, tighter } from '@dashboard/parts/shares';
+import { OutlookPart } from './OutlookPart';
 import styles from './push.module.css';
 
 /** Before anything is sent: how many get it at once, how many in their digest, who wants only answers; and the quota. */
@@ -55,6 +56,7 @@ export function ForecastColumn({ forecast }: { forecast: UseQueryResult<PushFore
               <dd>{format.full(forecast.data.audience)}</dd>
             </div>
           </dl>
+          <OutlookPart atOnce={forecast.data.atOnce} />
           <QuotaLeft quota={forecast.data.quota} />
         </>
       )}

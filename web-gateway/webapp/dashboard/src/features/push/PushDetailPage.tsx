@@ -7,9 +7,11 @@ import { Loading, Tag } from '@shared/office/states';
 import { useNow } from '@shared/office/useNow';
 import { reads } from '@dashboard/account/reads';
 import { useAccount } from '@dashboard/account/useAccount';
+import { CostCell, useCount } from '@dashboard/parts/CostCell';
 import { BarLegend } from '@dashboard/parts/PushTable';
 import { rate, stillCounting } from '@dashboard/parts/shares';
 import { titleOf } from '@dashboard/parts/title';
+import { CostDetails, MoreDetails } from './CostDetails';
 import { PhonePreview } from './PhonePreview';
 import { Reach } from './Reach';
 import styles from './push.module.css';
@@ -17,6 +19,8 @@ import styles from './push.module.css';
 /** One push message: what it said, whom it reached and how, and what followed in the 48 hours after it. */
 export function PushDetailPage({ id }: { id: string }) {
   const { t } = useTranslation('dashboard');
+  const { t: insight } = useTranslation('insight');
+  const count = useCount();
   const format = useFormat();
   const account = useAccount();
   const push = useQuery(reads.pushMessage(account.id, id));
@@ -43,7 +47,7 @@ export function PushDetailPage({ id }: { id: string }) {
 
   const it = push.data;
   const counting = stillCounting(it.countsUntil, now);
-  const opened = rate(it.opened, it.shown);
+  const opened = rate(it.opened ?? 0, it.opened === null ? 0 : (it.shown ?? 0));
   const by = typeof it.releasedBy === 'string' ? it.releasedBy : (it.releasedBy?.name ?? '–');
   return (
     <Page
@@ -55,33 +59,43 @@ export function PushDetailPage({ id }: { id: string }) {
         items={[
           {
             label: t('push.reached'),
-            value: format.full(it.reached),
+            value: count(it.reached),
             below: t('push.ofAudience', { count: it.audience, formatted: format.full(it.audience) }),
           },
           {
             label: t('push.shown'),
-            value: format.full(it.shown),
+            value: count(it.shown),
             below:
               opened === null
                 ? t('push.nobodyShown')
-                : t('push.openedShare', { opened: format.full(it.opened), share: format.percent(opened) }),
+                : t('push.openedShare', { opened: count(it.opened), share: format.percent(opened) }),
           },
           {
-            label: t('push.unfollows48h'),
-            value: format.full(it.unfollows48h),
-            below: counting ? t('push.readyAt', { at: format.dayAndTime(it.countsUntil) }) : t('push.in48h'),
+            label: insight('cost.title'),
+            value: <CostCell push={it} now={now} />,
+            below: it.cost
+              ? insight(it.cost.costly ? 'cost.costly' : 'cost.calm')
+              : t('push.sentenceUnfollows', { count: it.unfollows48h ?? 0, formatted: count(it.unfollows48h) }),
           },
           {
             label: t('push.quieter'),
-            value: format.full(it.mutes48h + it.less48h),
-            below: t('push.quieterBelow', { mutes: format.full(it.mutes48h), less: format.full(it.less48h) }),
+            value: it.mutes48h === null ? count(null) : format.full((it.mutes48h ?? 0) + (it.less48h ?? 0)),
+            below: t('push.quieterBelow', { mutes: count(it.mutes48h), less: count(it.less48h) }),
           },
         ]}
       />
       <div className={styles.detail}>
-        <Card title={t('push.howFar')} aside={<BarLegend />}>
-          <Reach push={it} counting={counting} />
-        </Card>
+        <div className={styles.stack}>
+          <Card title={t('push.howFar')} aside={<BarLegend />}>
+            <Reach push={it} counting={counting} />
+          </Card>
+          <Card title={insight('cost.card')}>
+            <CostDetails push={it} now={now} />
+          </Card>
+          <Card title={insight('more.title')}>
+            <MoreDetails push={it} />
+          </Card>
+        </div>
         <Card title={t('push.whatItSaid')}>
           <PhonePreview account={account} bodies={[it.body]} at={it.releasedAt} small />
           <div className={styles.facts}>

@@ -6,6 +6,7 @@ import { useFormat } from '@shared/format/useFormat';
 import { TableFrame } from '@shared/office/Page';
 import office from '@shared/office/office.module.css';
 import type { PushInsight } from '@shared/protocol/types';
+import { useCount } from '@dashboard/parts/CostCell';
 import { rows, type ReachRow } from './model/reach';
 import styles from './push.module.css';
 
@@ -13,6 +14,7 @@ import styles from './push.module.css';
 export function Reach({ push, counting }: { push: PushInsight; counting: boolean }) {
   const { t } = useTranslation('dashboard');
   const format = useFormat();
+  const count = useCount();
   const [asTable, setAsTable] = useState(false);
   const all = rows(push);
   const words: Record<ReachRow['name'], string> = {
@@ -26,9 +28,12 @@ export function Reach({ push, counting }: { push: PushInsight; counting: boolean
     unfollows: t('push.unfollows48h'),
   };
   const sentence = t('push.sentence', {
-    held: format.full(push.held),
-    less: t('push.sentenceLess', { count: push.less48h, formatted: format.full(push.less48h) }),
-    unfollows: t('push.sentenceUnfollows', { count: push.unfollows48h, formatted: format.full(push.unfollows48h) }),
+    held: count(push.held),
+    less: t('push.sentenceLess', { count: push.less48h ?? 2, formatted: count(push.less48h) }),
+    unfollows: t('push.sentenceUnfollows', {
+      count: push.unfollows48h ?? 2,
+      formatted: count(push.unfollows48h),
+    }),
   });
 
   return (
@@ -68,7 +73,7 @@ export function Reach({ push, counting }: { push: PushInsight; counting: boolean
               {all.map((row) => (
                 <tr key={row.name}>
                   <td>{words[row.name]}</td>
-                  <td data-number>{format.full(row.count)}</td>
+                  <td data-number>{count(row.count)}</td>
                   <td data-number>{row.share === null ? '–' : format.percent(row.share)}</td>
                 </tr>
               ))}
@@ -83,10 +88,10 @@ export function Reach({ push, counting }: { push: PushInsight; counting: boolean
               <span className={styles.plotTrack}>
                 <i
                   data-part={row.part}
-                  style={{ width: `${Math.max(row.count > 0 ? 0.6 : 0, (row.share ?? 0) * 100)}%` }}
+                  style={{ width: `${Math.max((row.count ?? 0) > 0 ? 0.6 : 0, (row.share ?? 0) * 100)}%` }}
                 />
               </span>
-              <b>{format.full(row.count)}</b>
+              <b>{count(row.count)}</b>
             </div>
           ))}
         </div>

@@ -38,6 +38,12 @@ class Directory {
                 .single();
     }
 
+    void hide(UUID account, boolean hidden) {
+        jdbc.sql("update official_account set hidden = ? where id = ? and hidden <> ?")
+                .params(hidden, account, hidden)
+                .update();
+    }
+
     List<UUID> search(String query, int limit) {
         var words = words(query);
         if (words.isEmpty()) {
@@ -46,7 +52,7 @@ class Directory {
         }
         return jdbc.sql("""
                         select id from official_account
-                        where state = 'verified' and words @@ to_tsquery('simple', :words)
+                        where state = 'verified' and not hidden and words @@ to_tsquery('simple', :words)
                         order by handle = :query desc,
                                  starts_with(handle, :query) or starts_with(lower(name), :query) desc,
                                  ts_rank(words, to_tsquery('simple', :words)) desc, name, id
@@ -60,7 +66,7 @@ class Directory {
 
     private List<UUID> newest(int limit) {
         return jdbc.sql("""
-                        select id from official_account where state = 'verified'
+                        select id from official_account where state = 'verified' and not hidden
                         order by created_at desc, id limit ?""").param(limit).query(UUID.class).list();
     }
 

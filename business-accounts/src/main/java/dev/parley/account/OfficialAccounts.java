@@ -229,6 +229,12 @@ public class OfficialAccounts {
         return new AccountOutcome.Done(account);
     }
 
+    /** Leaves an account out of the search, or takes it in again; its page and its followers stay. Whoever calls writes the audit log. */
+    @Transactional
+    public void hide(OfficialAccountId id, boolean hidden) {
+        directory.hide(id.value(), hidden);
+    }
+
     /**
      * An operator lifts the suspension, for a reason that must not be blank. Of an account that is not suspended: nothing
      * happens, same answer.

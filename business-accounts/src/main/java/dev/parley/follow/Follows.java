@@ -88,6 +88,7 @@ public class Follows {
         if (restore(user, account) instanceof RestoreOutcome.Restored(var restored)) {
             return new FollowOutcome.AlreadyFollowing(restored);
         }
+        var again = follows.lastEnded(user, account).isPresent();
         var follower = follows.followerId(account, user);
         var self = PartyRef.user(user);
         var conversation = conversations.open(
@@ -100,7 +101,7 @@ public class Follows {
         var follow = begun.get();
         inboxes.append(List.of(changed(self, ChangedThing.FOLLOW, follow)));
         events.publishEvent(
-                new FollowStarted(follow.id(), account, follower, user, follow.source(), follow.startedAt()));
+                new FollowStarted(follow.id(), account, follower, user, follow.source(), follow.startedAt(), again));
         return new FollowOutcome.Followed(follow);
     }
 
@@ -266,6 +267,37 @@ public class Follows {
     @Transactional(readOnly = true)
     public List<Follow> endedBetween(OfficialAccountId account, Instant from, Instant until) {
         return history.endedBetween(account, from, until);
+    }
+
+    /** How many follows of this account ended in [from, until); those within their undo time are left out. */
+    @Transactional(readOnly = true)
+    public long countEnded(OfficialAccountId account, Instant from, Instant until) {
+        return history.countEnded(account, from, until);
+    }
+
+    /** By which ways the present followers came; ways on which nobody came are left out. Takes the longer the more follow. */
+    @Transactional(readOnly = true)
+    public Map<Source, Long> bySource(OfficialAccountId account) {
+        return history.bySource(account);
+    }
+
+    /**
+     * Follows by the month in which they began and by how many months of thirty days they lasted, oldest month first. Takes the longer the
+     * more follow.
+     */
+    @Transactional(readOnly = true)
+    public List<FollowCohort> cohorts(OfficialAccountId account, ZoneId zone) {
+        return history.cohorts(account, zone);
+    }
+
+    /**
+     * Over how many hours all followers together followed in [from, until). Takes the longer the more follow.
+     *
+     * @param young how long after its start a follow counts as young
+     */
+    @Transactional(readOnly = true)
+    public FollowTime timeFollowed(OfficialAccountId account, Instant from, Instant until, Duration young) {
+        return history.timeFollowed(account, from, until, young);
     }
 
     /** The history of an account's followers, one entry per day from {@code from} to {@code to}, both included. */

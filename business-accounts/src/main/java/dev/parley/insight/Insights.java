@@ -1,74 +1,84 @@
 package dev.parley.insight;
 
+import static dev.parley.insight.SmallGroups.within;
+
 import dev.parley.account.OfficialAccountId;
 import dev.parley.follow.Follow;
-import dev.parley.follow.FollowDay;
 import dev.parley.follow.Follows;
+import dev.parley.insight.PushInsight.LinkClicks;
 import dev.parley.kernel.MessageId;
 import dev.parley.kernel.Page;
 import dev.parley.kernel.UserId;
-import dev.parley.push.Dosages;
 import dev.parley.push.PushMessage;
 import dev.parley.push.PushMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Insight into push messages and followers. Who was shown what stands in {@code push_view}, how a push message spread in
- * {@code push_spread} (once counted, kept), mutes in {@code mute_act}; the rest is asked of the rooms that know it.
+ * Insight into push messages: who was shown what stands in {@code push_view}, which links were followed in {@code push_click}, how a push message
+ * spread in {@code push_spread} (once counted, kept), what followers did in {@code follow_act}; the rest is asked of the rooms that know it.
  */
 @Component
 public class Insights {
-    /** How long after a release a mute, a "less" or an unfollow is counted for it. */
+    /** How long after a release a mute, a "less", an unfollow, a block or a report is counted for it. */
     public static final Duration COUNTED = Duration.ofHours(48);
 
     /** Most entries of one report of what was shown. */
     public static final int MOST_SEEN = 500;
 
+    private static final int MOST_EXPORTED = 10_000;
+
     private final JdbcClient jdbc;
     private final PushViews views;
-    private final Mutes mutes;
+    private final FollowActs acts;
+    private final Links links;
     private final PushMessages pushMessages;
-    private final Dosages dosages;
     private final Follows follows;
     private final Clock clock;
 
     Insights(
             JdbcClient jdbc,
             PushViews views,
-            Mutes mutes,
+            FollowActs acts,
+            Links links,
             PushMessages pushMessages,
-            Dosages dosages,
             Follows follows,
             Clock clock) {
         this.jdbc = jdbc;
         this.views = views;
-        this.mutes = mutes;
+        this.acts = acts;
+        this.links = links;
         this.pushMessages = pushMessages;
-        this.dosages = dosages;
         this.follows = follows;
         this.clock = clock;
     }
 
     /**
-     * Takes down what a user was shown and opened. Counted once per push message and follower, however often it is said;
-     * what the user could not have got is passed over. At most {@value #MOST_SEEN} at once, the rest is passed over too.
+     * Takes down what a user was shown and opened, and which links they followed. Counted once per push message, link and follower, however often
+     * it is said; what the user could not have got, and links that are not in it, are passed over. At most {@value #MOST_SEEN} at once, the
+     * rest is passed over too.
      */
     @Transactional
     public void record(UserId user, List<Seen> seen) {
         var opened = new HashMap<MessageId, Boolean>();
-        seen.stream().limit(MOST_SEEN).forEach(each -> opened.merge(each.push(), each.opened(), Boolean::logicalOr));
+        var followed = new HashMap<MessageId, Set<String>>();
+        seen.stream().limit(MOST_SEEN).forEach(each -> {
+            opened.merge(each.push(), each.opened() || !each.links().isEmpty(), Boolean::logicalOr);
+            followed.computeIfAbsent(each.push(), _ -> new HashSet<>()).addAll(each.links());
+        });
         if (opened.isEmpty()) {
             return;
         }
@@ -76,17 +86,33 @@ public class Insights {
         if (pushes.isEmpty()) {
             return;
         }
+        var now = clock.instant();
         var theirs = follows.ofUserSince(user, Instant.EPOCH);
         var found = new ArrayList<PushViews.View>();
+        var clicks = new ArrayList<PushViews.Click>();
         for (var push : pushes) {
             theirs.stream()
                     .filter(follow -> follow.account().equals(push.account()) && wentOn(follow, push.releasedAt()))
                     .findFirst()
-                    .ifPresent(follow -> found.add(new PushViews.View(
-                            push.account(), push.id(), follow.follower(), opened.getOrDefault(push.id(), false))));
+                    .ifPresent(follow -> {
+                        var at = notAfterTheEnd(now, follow);
+                        found.add(new PushViews.View(
+                                push.account(),
+                                push.id(),
+                                follow.follower(),
+                                opened.getOrDefault(push.id(), false),
+                                at));
+                        var within = followed.getOrDefault(push.id(), Set.of());
+                        links(push, within)
+                                .forEach(link -> clicks.add(
+                                        new PushViews.Click(push.account(), push.id(), follow.follower(), link, at)));
+                    });
         }
         if (!found.isEmpty()) {
-            views.add(found, clock.instant());
+            views.add(found);
+        }
+        if (!clicks.isEmpty()) {
+            views.click(clicks);
         }
     }
 
@@ -94,6 +120,18 @@ public class Insights {
     public Page<PushInsight> page(OfficialAccountId account, @Nullable Long before, int limit) {
         var page = pushMessages.page(account, before, limit);
         return new Page<>(of(account, page.items()), page.nextCursor());
+    }
+
+    /** What all push messages of an account did, newest first, at most 10,000. */
+    public List<PushInsight> all(OfficialAccountId account) {
+        var all = new ArrayList<PushInsight>();
+        @Nullable Long before = null;
+        do {
+            var page = page(account, before, 200);
+            all.addAll(page.items());
+            before = page.nextCursor() == null ? null : Long.valueOf(page.nextCursor());
+        } while (before != null && all.size() < MOST_EXPORTED);
+        return all;
     }
 
     /** What one push message did; empty when this account has none of this id. */
@@ -105,99 +143,60 @@ public class Insights {
 
     /** What these push messages of one account did, in their order. */
     public List<PushInsight> of(OfficialAccountId account, Collection<PushMessage> pushes) {
-        var counts = views.counts(account, pushes.stream().map(PushMessage::id).toList());
+        var ids = pushes.stream().map(PushMessage::id).toList();
+        var counts = views.counts(account, ids);
+        var clicks = views.clicks(account, ids);
         return pushes.stream()
-                .map(push -> {
-                    var until = push.releasedAt().plus(COUNTED);
-                    var spread = spread(push);
-                    var seen = counts.getOrDefault(push.id(), PushViews.Counts.NONE);
-                    return new PushInsight(
-                            push,
-                            spread.atOnce() + spread.held(),
-                            spread.atOnce(),
-                            spread.held(),
-                            seen.shown(),
-                            seen.opened(),
-                            mutes.between(account, push.releasedAt(), until),
-                            dosages.lessChosen(account, push.releasedAt(), until),
-                            follows.endedBetween(account, push.releasedAt(), until)
-                                    .size(),
-                            until);
-                })
+                .map(push -> insight(
+                        push,
+                        counts.getOrDefault(push.id(), PushViews.Counts.NONE),
+                        clicks.getOrDefault(push.id(), Map.of())))
                 .toList();
     }
 
-    /**
-     * The account's followers over the last days, today included.
-     *
-     * @param days 1 to 400
-     * @param zone in which days begin
-     */
-    public FollowerSeries followers(OfficialAccountId account, int days, ZoneId zone) {
-        var today = clock.instant().atZone(zone).toLocalDate();
-        var first = today.minusDays(days - 1L);
-        var series = follows.history(account, first, today, zone);
-        var came = series.stream().mapToLong(FollowDay::came).sum();
-        var left = series.stream().mapToLong(FollowDay::left).sum();
-        var pushes =
-                pushMessages.since(List.of(account), first.atStartOfDay(zone).toInstant());
-        return new FollowerSeries(
-                series.isEmpty() ? 0 : series.getLast().followers(), came - left, came, left, series, pushes);
+    /** How many got a push message at once, for the rooms that estimate; the parts are not for a company to see. */
+    public long atOnce(PushMessage push) {
+        return spread(push).atOnce();
     }
 
-    /** The table of all push messages of an account, newest first, at most 10,000, as text/csv with a header. */
-    public String pushCsv(OfficialAccountId account) {
-        var csv = new Csv()
-                .row(
-                        "Released at",
-                        "Push message",
-                        "Released by",
-                        "Audience",
-                        "Reached",
-                        "At once",
-                        "Held for the digest",
-                        "Shown",
-                        "Opened",
-                        "Mutes in 48 h",
-                        "Less in 48 h",
-                        "Unfollows in 48 h",
-                        "Counts until");
-        pushes(account)
-                .forEach(it -> csv.row(
-                        it.push().releasedAt(),
-                        it.push().body().preview(),
-                        it.push().releasedByName(),
-                        it.push().audience(),
-                        it.reached(),
-                        it.atOnce(),
-                        it.held(),
-                        it.shown(),
-                        it.opened(),
-                        it.mutes48h(),
-                        it.less48h(),
-                        it.unfollows48h(),
-                        it.countsUntil()));
-        return csv.toString();
+    /** What followers of an account did in [from, until), for the rooms that estimate; acts of whom nothing is known are left out. */
+    public List<FollowAct> acts(OfficialAccountId account, ActKind kind, Instant from, Instant until) {
+        return acts.between(account, kind, from, until);
     }
 
-    /** The table behind {@link #followers}, oldest day first, as text/csv with a header. */
-    public String followersCsv(OfficialAccountId account, int days, ZoneId zone) {
-        var csv = new Csv().row("Date", "Followers", "Came", "Left");
-        followers(account, days, zone)
-                .days()
-                .forEach(day -> csv.row(day.date(), day.followers(), day.came(), day.left()));
-        return csv.toString();
+    private PushInsight insight(PushMessage push, PushViews.Counts seen, Map<String, Long> clicks) {
+        var account = push.account();
+        var until = push.releasedAt().plus(COUNTED);
+        var audience = push.audience();
+        var spread = spread(push);
+        var did = acts.counts(account, push.releasedAt(), until);
+        var shown = within(audience, seen.shown());
+        return new PushInsight(
+                push,
+                within(audience, spread.atOnce() + spread.held()),
+                within(audience, spread.atOnce()),
+                within(audience, spread.held()),
+                shown,
+                within(shown, seen.opened()),
+                within(shown, seen.replied()),
+                links.of(push.body()).stream()
+                        .map(link -> new LinkClicks(link, within(shown, clicks.getOrDefault(link, 0L))))
+                        .toList(),
+                within(audience, did.getOrDefault(ActKind.MUTE, 0L)),
+                within(audience, did.getOrDefault(ActKind.LESS, 0L)),
+                within(audience, follows.countEnded(account, push.releasedAt(), until)),
+                within(audience, did.getOrDefault(ActKind.BLOCK, 0L)),
+                within(audience, did.getOrDefault(ActKind.REPORT, 0L)),
+                until);
     }
 
-    private List<PushInsight> pushes(OfficialAccountId account) {
-        var all = new ArrayList<PushInsight>();
-        @Nullable Long before = null;
-        do {
-            var page = page(account, before, 200);
-            all.addAll(page.items());
-            before = page.nextCursor() == null ? null : Long.valueOf(page.nextCursor());
-        } while (before != null && all.size() < 10_000);
-        return all;
+    private Set<String> links(PushMessage push, Set<String> followed) {
+        if (followed.isEmpty()) {
+            return Set.of();
+        }
+        var known = links.of(push.body());
+        known.retainAll(followed);
+        return known;
     }
 
     private record Counted(long atOnce, long held) {}
@@ -229,5 +228,11 @@ public class Insights {
     private static boolean wentOn(Follow follow, Instant at) {
         var ended = follow.endedAt();
         return !follow.startedAt().isAfter(at) && (ended == null || at.isBefore(ended));
+    }
+
+    /** What was shown is reported a moment later; who left in that moment had seen it before. */
+    private static Instant notAfterTheEnd(Instant now, Follow follow) {
+        var ended = follow.endedAt();
+        return ended != null && ended.isBefore(now) ? ended : now;
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"kernel", "account", "follow", "push", "conversation"})
+        allowedDependencies = {"kernel", "account", "contact", "follow", "push", "conversation", "conversation :: spi"})
 @NullMarked
 package dev.parley.insight;
 

@@ -41,6 +41,7 @@ public class PushMessages {
     private final PushOrder order;
     private final DraftCheck drafts;
     private final Quotas quotas;
+    private final Restraints restraints;
     private final Spreads spreads;
     private final LivePushes live;
     private final OfficialAccounts accounts;
@@ -59,6 +60,7 @@ public class PushMessages {
             PushOrder order,
             DraftCheck drafts,
             Quotas quotas,
+            Restraints restraints,
             Spreads spreads,
             LivePushes live,
             OfficialAccounts accounts,
@@ -75,6 +77,7 @@ public class PushMessages {
         this.order = order;
         this.drafts = drafts;
         this.quotas = quotas;
+        this.restraints = restraints;
         this.spreads = spreads;
         this.live = live;
         this.accounts = accounts;
@@ -189,6 +192,10 @@ public class PushMessages {
         var refusal = quotas.refusal(quotas.at(command.account(), now));
         if (refusal != null) {
             return Placed.refused(refusal);
+        }
+        var restrained = restraints.refusal(command.account(), now);
+        if (restrained != null) {
+            return Placed.refused(restrained);
         }
         if (audience == 0) {
             return Placed.refused(

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Quotas {
     private final JdbcClient jdbc;
     private final PushProperties properties;
+    private final Restraints restraints;
     private final OfficialAccounts accounts;
     private final Users users;
     private final AuditLog auditLog;
@@ -35,12 +36,14 @@ public class Quotas {
     Quotas(
             JdbcClient jdbc,
             PushProperties properties,
+            Restraints restraints,
             OfficialAccounts accounts,
             Users users,
             AuditLog auditLog,
             Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
+        this.restraints = restraints;
         this.accounts = accounts;
         this.users = users;
         this.auditLog = auditLog;
@@ -93,6 +96,7 @@ public class Quotas {
         var today = now.atZone(zone).toLocalDate();
         var month = today.withDayOfMonth(1);
         var limits = limits(account);
+        var perMonth = Math.max(0, limits.month() + restraints.extraPerMonth(account));
         return jdbc.sql("""
                         select count(*) filter (where released_at >= ?) as today, count(*) as this_month
                         from push_message where account_id = ? and released_at >= ?""")
@@ -104,7 +108,7 @@ public class Quotas {
                     var usedThisMonth = row.getInt("this_month");
                     return new Quota(
                             use(usedToday, limits.day(), today.plusDays(1)),
-                            use(usedThisMonth, limits.month(), month.plusMonths(1)));
+                            use(usedThisMonth, perMonth, month.plusMonths(1)));
                 })
                 .single();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +32,12 @@ public class Reports {
     private static final int LONGEST_COMMENT = 1_000;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reports(JdbcClient jdbc, Clock clock) {
+    Reports(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public class Reports {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var asKept = PlainText.upTo(LONGEST_COMMENT, PlainText.line(comment));
-        jdbc.sql("""
+        var added = jdbc.sql("""
                         insert into report (id, by_id, party_kind, party_id, reason, comment, at, day)
                         values (:id, :by, :kind, :party, :reason, :comment, :now, :today) on conflict do nothing""")
                 .param("id", Ids.next())
@@ -59,6 +62,9 @@ public class Reports {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("today", today)
                 .update();
+        if (added > 0) {
+            events.publishEvent(new PartyReported(by, party, reason, now));
+        }
         return jdbc.sql("""
                         select * from report
                         where by_id = :by and party_kind = :kind and party_id = :party and reason = :reason and day = :today""")

@@ -13,11 +13,13 @@ interface AccountDetailsProps {
   dosage: ReactNode;
   /** Less and Unfollow. */
   acts: ReactNode;
+  /** How much it annoys. */
+  annoyance: ReactNode;
   onShare: (() => void) | null;
 }
 
 /** Below an account's name: what it is, its dosage, when it may write, and what it knows. */
-export function AccountDetails({ conversation, entry, dosage, acts, onShare }: AccountDetailsProps) {
+export function AccountDetails({ conversation, entry, dosage, acts, annoyance, onShare }: AccountDetailsProps) {
   const { t } = useTranslation('account');
   const { t: shared } = useTranslation('shared');
   const format = useFormat();
@@ -47,6 +49,7 @@ export function AccountDetails({ conversation, entry, dosage, acts, onShare }: A
           {acts}
         </div>
       ) : null}
+      {annoyance ? <div className={classes.part}>{annoyance}</div> : null}
       <div className={classes.part}>
         {follow ? (
           <Fact

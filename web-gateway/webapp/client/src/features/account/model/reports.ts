@@ -25,8 +25,9 @@ export class PushReports {
     if (this.batch.show(push)) this.flushSoon();
   }
 
-  opened(push: string): void {
-    if (this.batch.open(push)) this.flushSoon();
+  /** `link`: by which link, when it was one. */
+  opened(push: string, link?: string): void {
+    if (this.batch.open(push, link)) this.flushSoon();
   }
 
   /** Watches the element of a push message; null when it goes. */

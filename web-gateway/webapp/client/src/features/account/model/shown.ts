@@ -5,6 +5,8 @@
 export interface ShownItem {
   push: string;
   opened?: boolean;
+  /** Links of it that were followed. */
+  links?: string[];
 }
 
 /** A push message counts as shown when half of it was in view for this long in a focused window. */
@@ -14,6 +16,7 @@ export const shownShare = 0.5;
 export class ShownBatch {
   private readonly shown = new Set<string>();
   private readonly opened = new Set<string>();
+  private readonly links = new Set<string>();
   private waiting = new Map<string, ShownItem>();
 
   /** True when this was news. */
@@ -24,12 +27,18 @@ export class ShownBatch {
     return true;
   }
 
-  /** True when this was news. What was opened was also shown. */
-  open(push: string): boolean {
-    if (this.opened.has(push)) return false;
+  /** True when this was news. What was opened was also shown. `link`: by which link, when it was one. */
+  open(push: string, link?: string): boolean {
+    const followed = link !== undefined && !this.links.has(`${push} ${link}`);
+    if (this.opened.has(push) && !followed) return false;
     this.opened.add(push);
     this.shown.add(push);
-    this.waiting.set(push, { push, opened: true });
+    const item: ShownItem = { ...this.waiting.get(push), push, opened: true };
+    if (followed) {
+      this.links.add(`${push} ${link}`);
+      item.links = [...(item.links ?? []), link];
+    }
+    this.waiting.set(push, item);
     return true;
   }
 
@@ -44,7 +53,9 @@ export class ShownBatch {
   putBack(items: ShownItem[]): void {
     for (const item of items) {
       const waiting = this.waiting.get(item.push);
-      this.waiting.set(item.push, waiting?.opened ? waiting : item);
+      const links = [...(item.links ?? []), ...(waiting?.links ?? [])];
+      const whole = waiting?.opened ? waiting : item;
+      this.waiting.set(item.push, links.length > 0 ? { ...whole, links } : whole);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { CircleCheck, QrCode, Share2 } from 'lucide-react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,8 @@ import { Skeleton } from '@shared/ui/Skeleton';
 import { directoryEntry } from '../api';
 import { ShareSheet } from './ShareSheet';
 import classes from './AccountPage.module.css';
+
+const AccountAnnoyance = lazy(() => import('@shared/standing/AccountAnnoyance'));
 
 const offered: Dosage[] = [
   { type: 'everything' },
@@ -166,6 +168,11 @@ function Entry({
               <dd>{format.monthAndYear(entry.since)}</dd>
             </div>
           </dl>
+          {party.verified && party.handle ? (
+            <Suspense fallback={null}>
+              <AccountAnnoyance handle={party.handle} />
+            </Suspense>
+          ) : null}
           {party.state === 'suspended' ? (
             <p className={classes.note} role="note">
               <b>{t('suspended', { name: party.name })}</b> {t('suspendedHelp')}

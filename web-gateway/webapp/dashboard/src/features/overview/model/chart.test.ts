@@ -9,12 +9,13 @@ const days: Day[] = [
 const look: ChartLook = {
   line: '#0b6577',
   bar: '#aaa',
+  alarm: '#a00',
   grid: '#ddd',
   text: '#111',
   surface: '#fff',
   day: (date) => date,
   number: String,
-  words: { followers: 'followers', left: 'left', push: 'push message' },
+  words: { followers: 'followers', left: 'left', push: 'push message', cost: (cost) => `cost ${cost}` },
 };
 
 describe('the axis', () => {
@@ -40,6 +41,20 @@ describe('the chart of followers', () => {
     expect(dayOf(push, days, 'UTC')).toBe(0);
     expect(dayOf(push, days, 'Europe/Berlin')).toBe(1);
     expect(dayOf({ ...push, at: '2020-01-01T00:00:00Z' }, days, 'UTC')).toBeNull();
+  });
+
+  it('marks what was costly, and says what the costliest cost', () => {
+    const marks = [
+      { id: 'a', at: '2026-11-17T08:00:00Z', title: 'Tarts', cost: '41 ± 6', costly: true },
+      { id: 'b', at: '2026-11-18T08:00:00Z', title: 'Rye', cost: '7 ± 4', costly: false },
+    ];
+    const option = followersChart(days, marks, 'UTC', look) as {
+      series: { data: { itemStyle?: { borderColor?: string; color?: string }; label?: { formatter?: string } }[] }[];
+    };
+    const shown = option.series[1]?.data ?? [];
+    expect(shown.map((each) => each.itemStyle?.borderColor)).toEqual(['#a00', '#0b6577']);
+    expect(shown[0]?.label?.formatter).toBe('Tarts\ncost 41 ± 6');
+    expect(option.series[2]?.data[0]?.itemStyle?.color).toBe('#a00');
   });
 
   it('is summed up in one sentence', () => {

@@ -11,18 +11,22 @@ export interface PushMark {
   id: string;
   at: string;
   title: string;
+  /** What it cost, in words; absent or null when it is not known. */
+  cost?: string | null;
+  costly?: boolean;
 }
 
 /** Colours and words that a chart needs from outside: it knows neither theme nor language. */
 export interface ChartLook {
   line: string;
   bar: string;
+  alarm: string;
   grid: string;
   text: string;
   surface: string;
   day: (date: string) => string;
   number: (value: number) => string;
-  words: { followers: string; left: string; push: string };
+  words: { followers: string; left: string; push: string; cost: (cost: string) => string };
 }
 
 /** Upper and lower end of the cut axis with round steps; the lowest value stays clear of the bars below. */
@@ -62,6 +66,7 @@ export function followersChart(
     const at = dayOf(push, days, timeZone);
     return at === null ? [] : [{ at, push }];
   });
+  const costliest = marks.map((mark) => mark.push).reduce<PushMark | null>(costlier, null);
   const mostLeft = Math.max(1, ...days.map((day) => day.left));
   return {
     animation: false,
@@ -130,8 +135,29 @@ export function followersChart(
         xAxisIndex: 0,
         yAxisIndex: 0,
         symbolSize: 9,
-        data: marks.map(({ at }) => [at, days[at]?.followers ?? 0]),
-        itemStyle: { color: look.surface, borderColor: look.line, borderWidth: 2, opacity: 1 },
+        data: marks.map(({ at, push }) => ({
+          value: [at, days[at]?.followers ?? 0],
+          symbolSize: push.costly ? 12 : 9,
+          itemStyle: { color: look.surface, borderColor: push.costly ? look.alarm : look.line, borderWidth: 2, opacity: 1 },
+          label:
+            push === costliest && push.cost
+              ? {
+                  show: true,
+                  position: at < days.length / 2 ? 'right' : 'left',
+                  distance: 10,
+                  formatter: `${push.title}\n${look.words.cost(push.cost)}`,
+                  color: look.alarm,
+                  fontSize: 12,
+                  fontWeight: 600,
+                  lineHeight: 16,
+                  backgroundColor: look.surface,
+                  borderColor: look.grid,
+                  borderWidth: 1,
+                  borderRadius: 6,
+                  padding: [6, 8],
+                }
+              : { show: false },
+        })),
         z: 5,
       },
       {
@@ -139,13 +165,26 @@ export function followersChart(
         type: 'bar',
         xAxisIndex: 1,
         yAxisIndex: 1,
-        data: days.map((day) => day.left),
+        data: days.map((day, at) =>
+          alarming(at, marks) ? { value: day.left, itemStyle: { color: look.alarm } } : day.left,
+        ),
         barMaxWidth: 8,
         barMinHeight: 0,
         itemStyle: { color: look.bar, borderRadius: [2, 2, 0, 0] },
       },
     ],
   };
+}
+
+/** The costly one whose cost is the largest number; the later of two. */
+function costlier(one: PushMark | null, other: PushMark): PushMark | null {
+  if (!other.costly) return one;
+  return one !== null && Number.parseInt(one.cost ?? '0', 10) > Number.parseInt(other.cost ?? '0', 10) ? one : other;
+}
+
+/** The day of a costly push message and the two after it. */
+function alarming(day: number, marks: readonly { at: number; push: PushMark }[]): boolean {
+  return marks.some(({ at, push }) => push.costly === true && day >= at && day <= at + 2);
 }
 
 function labelWidth(max: number, look: ChartLook): number {
@@ -167,7 +206,10 @@ function tip(
     `${look.words.followers}: ${look.number(day.followers)}`,
     `${look.words.left}: ${look.number(day.left)}`,
   ];
-  for (const mark of marks) if (days[mark.at] === day) lines.push(`${look.words.push}: ${mark.push.title}`);
+  for (const mark of marks) if (days[mark.at] === day) {
+      lines.push(`${look.words.push}: ${mark.push.title}`);
+      if (mark.push.cost) lines.push(look.words.cost(mark.push.cost));
+    }
   return lines.join('\n');
 }
 

@@ -5,7 +5,8 @@ const DAY = 86_400_000;
 /** What the push messages of the last 30 days brought about in the 48 hours after each. */
 export function lately(items: readonly PushInsight[], now: number) {
   const recent = items.filter((each) => now - Date.parse(each.releasedAt) < 30 * DAY);
-  const total = (of: (each: PushInsight) => number) => recent.reduce((sum, each) => sum + of(each), 0);
+  const total = (of: (each: PushInsight) => number | null | undefined) =>
+    recent.reduce((sum, each) => sum + (of(each) ?? 0), 0);
   const shown = total((each) => each.shown);
   return {
     unfollows: total((each) => each.unfollows48h),

@@ -1,33 +1,30 @@
 package dev.parley.gateway.insight;
 
+import dev.parley.cost.Costs;
+import dev.parley.cost.Estimate;
+import dev.parley.cost.PushCost;
 import dev.parley.follow.FollowDay;
 import dev.parley.gateway.Paging;
 import dev.parley.gateway.account.AccountAccess;
 import dev.parley.gateway.conversation.BodyView;
-import dev.parley.gateway.problem.FieldProblem;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
-import dev.parley.identity.Users;
 import dev.parley.insight.FollowerSeries;
+import dev.parley.insight.FollowerInsights;
 import dev.parley.insight.Insights;
 import dev.parley.insight.PushInsight;
+import dev.parley.insight.PushInsight.LinkClicks;
+import dev.parley.insight.SmallGroups;
 import dev.parley.kernel.MessageId;
 import dev.parley.kernel.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,20 +38,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accounts/{account}")
 @Tag(name = "Insight", description = "What push messages did, and how followers came and went. Counts only.")
 class InsightController {
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final int MOST_DAYS = 400;
-
     private final Insights insights;
+    private final FollowerInsights followerInsights;
+    private final Costs costs;
     private final AccountAccess access;
-    private final Users users;
+    private final InsightRequests requests;
 
-    InsightController(Insights insights, AccountAccess access, Users users) {
+    InsightController(
+            Insights insights,
+            FollowerInsights followerInsights,
+            Costs costs,
+            AccountAccess access,
+            InsightRequests requests) {
         this.insights = insights;
+        this.followerInsights = followerInsights;
+        this.costs = costs;
         this.access = access;
-        this.users = users;
+        this.requests = requests;
     }
 
-    /** What a push message did. */
+    /** What a push message did; a count is null where the group it was counted in has fewer than twenty people. */
     @Schema(name = "PushInsight")
     record PushInsightView(
             UUID id,
@@ -65,23 +68,41 @@ class InsightController {
             @Schema(description = "followers at the release")
             long audience,
 
-            @Schema(description = "in whose conversation or digest it stands")
-            long reached,
+            @Schema(description = "too few were there for anything to be shown")
+            boolean fewerThanTwenty,
 
-            long atOnce,
+            @Schema(description = "in whose conversation or digest it stands") @Nullable
+            Long reached,
 
-            @Schema(description = "for whom it was kept for the digest")
-            long held,
+            @Nullable Long atOnce,
 
-            long shown,
-            long opened,
-            long mutes48h,
-            long less48h,
-            long unfollows48h,
+            @Schema(description = "for whom it was kept for the digest") @Nullable
+            Long held,
 
-            @Schema(description = "until when mutes, less and unfollows are counted")
-            Instant countsUntil) {
-        static PushInsightView of(PushInsight insight) {
+            @Nullable Long shown,
+            @Nullable Long opened,
+
+            @Schema(description = "who wrote to the account within 48 hours of seeing it, before seeing another one") @Nullable
+            Long replied,
+
+            @Schema(description = "by how many of those who saw it each link was followed")
+            List<LinkClicks> clicks,
+
+            @Nullable Long mutes48h,
+            @Nullable Long less48h,
+
+            @Schema(description = "those who blocked the account included") @Nullable
+            Long unfollows48h,
+
+            @Nullable Long blocks48h,
+            @Nullable Long reports48h,
+
+            @Schema(description = "until when mutes, less, unfollows, blocks and reports are counted")
+            Instant countsUntil,
+
+            @Schema(description = "what it cost; null until 48 hours have passed, and for fewer than twenty people") @Nullable
+            CostView cost) {
+        static PushInsightView of(PushInsight insight, @Nullable PushCost cost) {
             var push = insight.push();
             return new PushInsightView(
                     push.id().value(),
@@ -89,15 +110,49 @@ class InsightController {
                     push.releasedAt(),
                     new ReleasedByView(push.releasedBy().value(), push.releasedByName()),
                     push.audience(),
+                    insight.fewerThanTwenty(),
                     insight.reached(),
                     insight.atOnce(),
                     insight.held(),
                     insight.shown(),
                     insight.opened(),
+                    insight.replied(),
+                    insight.clicks(),
                     insight.mutes48h(),
                     insight.less48h(),
                     insight.unfollows48h(),
-                    insight.countsUntil());
+                    insight.blocks48h(),
+                    insight.reports48h(),
+                    insight.countsUntil(),
+                    cost == null || SmallGroups.within(insight.shown(), 0L) == null ? null : CostView.of(cost));
+        }
+    }
+
+    /** What is laid to a push message, each with half the width of its interval (95 of 100 hold). */
+    @Schema(name = "PushCost")
+    record CostView(
+            @Schema(description = "followers who left because of it, those who blocked the account included")
+            Estimate left,
+
+            Estimate blocked,
+            Estimate muted,
+            Estimate less,
+            Estimate reported,
+
+            @Schema(description = "of those who saw it, how many leave within 48 hours anyway")
+            double usual,
+
+            @Schema(description = "whether the whole interval lies above what leaves anyway")
+            boolean costly) {
+        static CostView of(PushCost cost) {
+            return new CostView(
+                    cost.left(),
+                    cost.blocked(),
+                    cost.muted(),
+                    cost.less(),
+                    cost.reported(),
+                    cost.usual(),
+                    cost.costly());
         }
     }
 
@@ -136,7 +191,9 @@ class InsightController {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         var id = access.member(me, account).account();
-        return Paging.show(insights.page(id, cursor, Paging.limit(limit)), PushInsightView::of);
+        var page = insights.page(id, cursor, Paging.limit(limit));
+        var cost = costs.of(id, page.items().stream().map(PushInsight::push).toList());
+        return Paging.show(page, it -> PushInsightView.of(it, cost.get(it.push().id())));
     }
 
     @GetMapping("/push-messages/{push}")
@@ -144,15 +201,20 @@ class InsightController {
     PushInsightView one(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account, @PathVariable UUID push) {
         var id = access.member(me, account).account();
         return insights.find(id, new MessageId(push))
-                .map(PushInsightView::of)
+                .map(it -> PushInsightView.of(
+                        it, costs.of(id, List.of(it.push())).get(it.push().id())))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("This account has released no such push message."));
     }
 
     @GetMapping(path = "/push-messages.csv", produces = "text/csv")
-    @Operation(summary = "Export what push messages did", description = "A table with a header, newest first.")
+    @Operation(
+            summary = "Export what push messages did",
+            description = "A table with a header, newest first; fields are empty for fewer than twenty people.")
     ResponseEntity<String> pushCsv(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account) {
         var id = access.member(me, account).account();
-        return csv("push-messages.csv", insights.pushCsv(id));
+        var all = insights.all(id);
+        var cost = costs.of(id, all.stream().map(PushInsight::push).toList());
+        return InsightRequests.csv("push-messages.csv", InsightTables.pushes(all, cost));
     }
 
     @GetMapping("/insight/followers")
@@ -166,7 +228,7 @@ class InsightController {
             @Parameter(description = "in which days begin; mine when absent") @RequestParam(required = false) @Nullable
                     String timeZone) {
         var id = access.member(me, account).account();
-        return SeriesView.of(insights.followers(id, days(days), zone(me, timeZone)));
+        return SeriesView.of(followerInsights.byDay(id, requests.days(days), requests.zone(me, timeZone)));
     }
 
     @GetMapping(path = "/followers.csv", produces = "text/csv")
@@ -178,40 +240,7 @@ class InsightController {
             @Parameter(description = "in which days begin; mine when absent") @RequestParam(required = false) @Nullable
                     String timeZone) {
         var id = access.member(me, account).account();
-        return csv("followers.csv", insights.followersCsv(id, days(days), zone(me, timeZone)));
-    }
-
-    private static ResponseEntity<String> csv(String name, String text) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(text);
-    }
-
-    private static int days(int asked) {
-        if (asked < 1 || asked > MOST_DAYS) {
-            throw invalid(
-                    "days", "range", String.valueOf(asked), "1.." + MOST_DAYS, "must be within 1 and " + MOST_DAYS);
-        }
-        return asked;
-    }
-
-    private ZoneId zone(SignedIn me, @Nullable String asked) {
-        if (asked == null || asked.isBlank()) {
-            return users.timeZones(List.of(me.user())).getOrDefault(me.user(), ZoneOffset.UTC);
-        }
-        try {
-            return ZoneId.of(asked);
-        } catch (DateTimeException _) {
-            throw invalid("timeZone", "known", asked, null, "is not the IANA name of a time zone");
-        }
-    }
-
-    private static RuntimeException invalid(
-            String field, String rule, @Nullable String value, @Nullable String limit, String detail) {
-        return Problem.INVALID_REQUEST.because(
-                "Some fields are not valid.", List.of(new FieldProblem(field, rule, value, limit, detail)));
+        var series = followerInsights.byDay(id, requests.days(days), requests.zone(me, timeZone));
+        return InsightRequests.csv("followers.csv", InsightTables.followers(series));
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Follows")
 class ShownController {
+    private static final int MOST_LINKS = 20;
+
     private final Insights insights;
 
     ShownController(Insights insights) {
@@ -42,7 +45,20 @@ class ShownController {
             UUID push,
 
             @Schema(description = "whether its link or picture was opened") @Nullable
-            Boolean opened) {}
+            Boolean opened,
+
+            @Schema(description = "links of it that were followed, at most 20") @Nullable
+            List<@Nullable String> links) {
+        Seen seen() {
+            if (push == null) {
+                throw new IllegalArgumentException("an item names a push message");
+            }
+            var followed = links == null
+                    ? List.<String>of()
+                    : links.stream().filter(Objects::nonNull).limit(MOST_LINKS).toList();
+            return new Seen(new MessageId(push), Boolean.TRUE.equals(opened), followed);
+        }
+    }
 
     @PostMapping("/api/v1/push-messages/shown")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -66,15 +82,9 @@ class ShownController {
         insights.record(
                 me.user(),
                 items.stream()
-                        .filter(item -> item != null && item.push() != null)
-                        .map(ShownController::seen)
+                        .filter(Objects::nonNull)
+                        .filter(item -> item.push() != null)
+                        .map(Item::seen)
                         .toList());
-    }
-
-    private static Seen seen(@Nullable Item item) {
-        if (item == null || item.push() == null) {
-            throw new IllegalArgumentException("an item names a push message");
-        }
-        return new Seen(new MessageId(item.push()), Boolean.TRUE.equals(item.opened()));
     }
 }

@@ -33,6 +33,7 @@ class SecurityConfiguration {
     private static final String[] OPEN_TO_READ = {
         "/api/v1/csrf",
         "/api/v1/directory/{handle}",
+        "/api/v1/directory/{handle}/annoyance",
         "/api/v1/directory/{handle}/qr.svg",
         "/api/v1/directory/{handle}/qr.png",
         "/api/v1/media/{id}",
