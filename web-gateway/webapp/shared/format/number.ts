@@ -8,9 +8,10 @@ export function full(value: number, language: string): string {
 /** With so many digits behind the point and no more: 1.4. */
 export function decimal(value: number, language: string, digits = 1): string {
   return minus(
-    new Intl.NumberFormat(formatLocale(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    ),
+    new Intl.NumberFormat(formatLocale(language), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value),
   );
 }
 

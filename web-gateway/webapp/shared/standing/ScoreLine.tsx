@@ -18,7 +18,14 @@ export function ScoreLine({ days }: { days: readonly { date: string; score?: num
     <figure className={styles.line}>
       <svg viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label={label}>
         {[0, 4, 7, 10].map((score) => (
-          <line key={score} x1="0" x2="100" y1={40 - score * 4} y2={40 - score * 4} data-loud={score === 7 || undefined} />
+          <line
+            key={score}
+            x1="0"
+            x2="100"
+            y1={40 - score * 4}
+            y2={40 - score * 4}
+            data-loud={score === 7 || undefined}
+          />
         ))}
         <path d={line(days)} />
       </svg>

@@ -5,7 +5,11 @@ import {
   ChevronsUpDown,
   Flag,
   Gavel,
-  LayoutDashboard, ScrollText, ShieldCheck, UsersRound } from 'lucide-react';
+  LayoutDashboard,
+  ScrollText,
+  ShieldCheck,
+  UsersRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import office from '@shared/office/office.module.css';
 import { MenuButton } from '@shared/office/MenuButton';

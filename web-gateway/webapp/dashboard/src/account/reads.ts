@@ -80,7 +80,8 @@ export const reads = {
   hours: (id: Uuid) =>
     queryOptions({
       queryKey: ['account', id, 'hours'],
-      queryFn: () => api<{ items: HourOfWeek[] }>(`/accounts/${id}/insight/hours`, { query: { timeZone: deviceZone() } }),
+      queryFn: () =>
+        api<{ items: HourOfWeek[] }>(`/accounts/${id}/insight/hours`, { query: { timeZone: deviceZone() } }),
     }),
   items: (id: Uuid, what: string) =>
     queryOptions({

@@ -105,7 +105,10 @@ export function RulesCard() {
                           aria-label={field('side', at)}
                           allowDeselect={false}
                           w={104}
-                          data={(['above', 'below'] as const).map((side) => ({ value: side, label: t(`rule.${side}`) }))}
+                          data={(['above', 'below'] as const).map((side) => ({
+                            value: side,
+                            label: t(`rule.${side}`),
+                          }))}
                           value={rule.side}
                           onChange={(side) => change(at, { side: side === 'below' ? 'below' : 'above' })}
                         />

@@ -142,7 +142,10 @@ function Shown({ data, asTable }: { data: Calibration; asTable: boolean }) {
                 key={`${kind}${at}`}
                 data-kind={kind}
                 aria-hidden
-                style={{ insetInlineStart: `calc(40px + (100% - 48px) * ${(x + 2) / 104})`, top: `${((y + 2) / 104) * 240}px` }}
+                style={{
+                  insetInlineStart: `calc(40px + (100% - 48px) * ${(x + 2) / 104})`,
+                  top: `${((y + 2) / 104) * 240}px`,
+                }}
               />
             )),
           )}

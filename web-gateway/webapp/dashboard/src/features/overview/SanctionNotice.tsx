@@ -49,9 +49,7 @@ export function SanctionNotice({ account, standing }: { account: Account; standi
         {appealed !== undefined && appealed.decision === null && (
           <p>{t('standing.waiting', { at: format.dayAndTime(appealed.at) })}</p>
         )}
-        {appealed?.decision === 'kept' && (
-          <p>{t('standing.kept', { reason: appealed.decisionReason ?? '–' })}</p>
-        )}
+        {appealed?.decision === 'kept' && <p>{t('standing.kept', { reason: appealed.decisionReason ?? '–' })}</p>}
         {asking && (
           <form onSubmit={send} className={styles.appeal}>
             <Textarea

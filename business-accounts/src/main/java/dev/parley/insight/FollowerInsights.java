@@ -38,7 +38,7 @@ public class FollowerInsights {
     private static final int MONTHS_SHOWN = 12;
 
     private final JdbcClient jdbc;
-    private final Reports reports;
+    private final KeptReports reports;
     private final Follows follows;
     private final Followers followers;
     private final PushMessages pushMessages;
@@ -46,7 +46,7 @@ public class FollowerInsights {
 
     FollowerInsights(
             JdbcClient jdbc,
-            Reports reports,
+            KeptReports reports,
             Follows follows,
             Followers followers,
             PushMessages pushMessages,

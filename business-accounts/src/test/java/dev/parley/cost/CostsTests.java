@@ -124,7 +124,7 @@ class CostsTests {
 
         var outlook = forecasts.outlook(bakery.id(), 60);
 
-        assertThat(outlook.opens()).isEqualTo(new Interval(0, 0, 0));
+        assertThat(outlook.opens()).extracting(Interval::low, Interval::high).containsExactly(0L, 0L);
         assertThat(outlook.earlier()).isEqualTo(8);
         assertThat(outlook.of()).isEqualTo(4);
         assertThat(outlook.held()).isEqualTo(4);

@@ -30,7 +30,13 @@ describe('insight', () => {
   });
 
   it('sets what held beside what was meant to', () => {
-    const curve = { levels: [{ meant: 0.5, held: 4, of: 10 }, { meant: 0.8, held: 8, of: 10 }], lately: [] };
+    const curve = {
+      levels: [
+        { meant: 0.5, held: 4, of: 10 },
+        { meant: 0.8, held: 8, of: 10 },
+      ],
+      lately: [],
+    };
     expect(atEighty(curve)).toMatchObject({ held: 8, of: 10 });
     expect(points(curve)[1]?.x).toBeCloseTo(66.7, 1);
     expect(points(curve)[0]?.y).toBe(100);

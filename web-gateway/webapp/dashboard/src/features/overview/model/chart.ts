@@ -138,7 +138,12 @@ export function followersChart(
         data: marks.map(({ at, push }) => ({
           value: [at, days[at]?.followers ?? 0],
           symbolSize: push.costly ? 12 : 9,
-          itemStyle: { color: look.surface, borderColor: push.costly ? look.alarm : look.line, borderWidth: 2, opacity: 1 },
+          itemStyle: {
+            color: look.surface,
+            borderColor: push.costly ? look.alarm : look.line,
+            borderWidth: 2,
+            opacity: 1,
+          },
           label:
             push === costliest && push.cost
               ? {
@@ -206,7 +211,8 @@ function tip(
     `${look.words.followers}: ${look.number(day.followers)}`,
     `${look.words.left}: ${look.number(day.left)}`,
   ];
-  for (const mark of marks) if (days[mark.at] === day) {
+  for (const mark of marks)
+    if (days[mark.at] === day) {
       lines.push(`${look.words.push}: ${mark.push.title}`);
       if (mark.push.cost) lines.push(look.words.cost(mark.push.cost));
     }

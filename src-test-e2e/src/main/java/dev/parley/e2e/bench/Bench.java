@@ -47,6 +47,7 @@ public final class Bench {
             case MissedMessages.NAME -> new MissedMessages();
             case WebhookDelivery.NAME -> new WebhookDelivery();
             case MillionFollowers.NAME -> new MillionFollowers();
+            case KnownCauses.NAME -> new KnownCauses();
             case StartUp.NAME -> new StartUp();
             case WebClientSize.NAME -> new WebClientSize();
             default -> throw new IllegalArgumentException("there is no scenario " + name);

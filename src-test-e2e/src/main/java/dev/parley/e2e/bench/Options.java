@@ -21,6 +21,7 @@ final class Options {
             "sync",
             "webhook",
             "push-million",
+            "attribution",
             "start",
             "web");
 

@@ -121,6 +121,26 @@ final class Seed {
                         + now.minusSeconds(count - i) + "\tseed-" + i + "\t\\\\x00");
     }
 
+    /** Push messages that an account has released at these times, to so many; their ids in the same order. */
+    List<UUID> released(Account account, List<Instant> at, int audience) {
+        var first = next;
+        next += at.size();
+        var sequences = count("select nextval('message_sequence')");
+        execute("select setval('message_sequence', " + (sequences + at.size()) + ")");
+        copy(
+                "push_message (account_id, sequence, id, body, audience, audience_size, released_by, released_by_name,"
+                        + " released_at, idempotency_key, request_hash)",
+                at.size(),
+                i -> account.id() + "\t" + (sequences + 1 + i) + "\t" + id('b', first + i)
+                        + "\t{\"type\":\"text\",\"text\":\"Fresh bread, number " + i + "\"}\tall\t" + audience + "\t"
+                        + account.owner().id() + "\tOwner\t" + at.get(i) + "\tseed-" + first + "-" + i + "\t\\\\x00");
+        var ids = new ArrayList<UUID>();
+        for (var i = 0; i < at.size(); i++) {
+            ids.add(id('b', first + i));
+        }
+        return ids;
+    }
+
     /** The only number that a query answers. */
     long count(String query) {
         try (var connection = connect();

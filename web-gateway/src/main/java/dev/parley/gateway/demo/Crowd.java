@@ -19,6 +19,7 @@ import dev.parley.push.PushOutcome;
 import dev.parley.push.ReleasePush;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,8 +89,7 @@ class Crowd {
         var draft = new PushDraft.Article(
                 planned.title(),
                 planned.summary(),
-                "https://example.org/"
-                        + planned.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+                link(planned),
                 new PushDraft.Cover(picture.value(), planned.title()));
         var key = new IdempotencyKey("demo-" + random.nextLong());
         switch (pushMessages.release(new ReleasePush(account, editor, key, draft))) {
@@ -107,8 +107,9 @@ class Crowd {
                 continue;
             }
             var seen = now.plusSeconds((long) (-Math.log(1 - random.nextDouble()) * 4 * 3_600));
-            var opened = random.nextDouble() < 0.3;
-            happenings.at(seen, () -> insights.record(follower, List.of(new Seen(push.id(), opened))));
+            var opened = random.nextDouble() < openShare(seen);
+            var links = opened ? List.of(link(planned)) : List.<String>of();
+            happenings.at(seen, () -> insights.record(follower, List.of(new Seen(push.id(), opened, links))));
             var mood = random.nextDouble();
             if (!nameless.contains(follower)) {
                 continue; // those with a part in the story still follow when it comes to them
@@ -121,6 +122,17 @@ class Crowd {
                 happenings.at(seen.plus(Duration.ofMinutes(4)), () -> dosages.less(follower, account));
             }
         }
+    }
+
+    private static String link(Planned planned) {
+        return "https://example.org/"
+                + planned.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** Most is opened in the evening, least at noon. */
+    private static double openShare(Instant seen) {
+        var hour = seen.atZone(ZoneId.of("Europe/Berlin")).getHour();
+        return hour >= 18 && hour < 22 ? 0.45 : hour >= 11 && hour < 14 ? 0.2 : 0.3;
     }
 
     private Dosage someDosage() {

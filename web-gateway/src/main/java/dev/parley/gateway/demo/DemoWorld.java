@@ -6,6 +6,8 @@ import dev.parley.account.OfficialAccountId;
 import dev.parley.account.OfficialAccounts;
 import dev.parley.account.Role;
 import dev.parley.account.Team;
+import dev.parley.contact.ReportReason;
+import dev.parley.contact.Reports;
 import dev.parley.conversation.MessageBody;
 import dev.parley.follow.Follows;
 import dev.parley.follow.Source;
@@ -20,6 +22,8 @@ import dev.parley.media.MediaPurpose;
 import dev.parley.media.MediaStore;
 import dev.parley.push.Dosage;
 import dev.parley.push.Dosages;
+import dev.parley.sanction.Sanctions;
+import dev.parley.sanction.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +57,8 @@ class DemoWorld implements ApplicationRunner {
     private final Dosages dosages;
     private final MediaStore media;
     private final DemoDesk demoDesk;
+    private final Reports reports;
+    private final Sanctions sanctions;
 
     DemoWorld(
             TravellingClock clock,
@@ -65,7 +71,9 @@ class DemoWorld implements ApplicationRunner {
             Follows follows,
             Dosages dosages,
             MediaStore media,
-            DemoDesk demoDesk) {
+            DemoDesk demoDesk,
+            Reports reports,
+            Sanctions sanctions) {
         this.clock = clock;
         this.cast = cast;
         this.chatter = chatter;
@@ -77,6 +85,8 @@ class DemoWorld implements ApplicationRunner {
         this.dosages = dosages;
         this.media = media;
         this.demoDesk = demoDesk;
+        this.reports = reports;
+        this.sanctions = sanctions;
     }
 
     @Override
@@ -121,6 +131,7 @@ class DemoWorld implements ApplicationRunner {
         demoDesk.past(happenings, now, crew, many.subList(0, 12));
         demoDesk.today(happenings, now, crew, many.subList(12, 19));
         happenings.at(now.minus(Duration.ofHours(19)), () -> unverified(people.leo()));
+        loud(happenings, now, people, companies.getLast(), operator, many);
         happenings.run();
     }
 
@@ -231,36 +242,37 @@ class DemoWorld implements ApplicationRunner {
                         0.85,
                         List.of(
                                 new Planned(
-                                        "Autumn opening hours",
-                                        "From October we open at seven on Sundays.",
-                                        Scene.LOAF,
-                                        0.004),
+                                        "Autumn opening hours", "From October we open at seven on Sundays.", Scene.LOAF, 0.002),
                                 new Planned(
-                                        "Plum cake is back", "With almonds, by the slice or whole.", Scene.CAKE, 0.006),
-                                new Planned("Bake with us", "Four places left on Saturday morning.", Scene.LOAF, 0.01),
+                                        "Plum cake is back", "With almonds, by the slice or whole.", Scene.CAKE, 0.002),
                                 new Planned(
-                                        "−20% all weekend",
-                                        "Everything in the shop, Saturday and Sunday.", Scene.CAKE, 0.11),
+                                        "Bake with us", "Four places left on Saturday morning.", Scene.LOAF, 0.004),
                                 new Planned(
-                                        "Dark rye is back, from Friday",
-                                        "Baked for sixteen hours, as it should be.",
-                                        Scene.LOAF,
-                                        0.006),
+                                        "−20% all weekend", "Everything in the shop, Saturday and Sunday.", Scene.CAKE, 0.11),
                                 new Planned(
-                                        "Open on Sunday",
-                                        "Fresh rolls from eight, coffee until two.",
-                                        Scene.CAKE,
-                                        0.01),
+                                        "Spelt, three ways", "As loaf, as roll, as cracker.", Scene.LOAF, 0),
                                 new Planned(
-                                        "Your Friday loaf is reserved until six",
-                                        "Say if you come later, we keep it.",
-                                        Scene.LOAF,
-                                        0.006),
+                                        "The oven rests on Monday", "A new floor, and then as before.", Scene.LOAF, 0.002),
                                 new Planned(
-                                        "Coffee tasting, eleven places",
-                                        "Three roasters, one long table, Thursday at seven.",
-                                        Scene.COFFEE,
-                                        0.012))),
+                                        "Quince from the garden", "In tarts, as long as there are any.", Scene.CAKE, 0),
+                                new Planned(
+                                        "Rolls from six", "Earlier by an hour for those who start early.", Scene.LOAF, 0.002),
+                                new Planned(
+                                        "Lantern buns", "Only this week, with poppy seed.", Scene.CAKE, 0),
+                                new Planned(
+                                        "A visit to the mill", "Where our rye comes from, in ten pictures.", Scene.LOAF, 0.002),
+                                new Planned(
+                                        "Dark rye is back, from Friday", "Baked for sixteen hours, as it should be.", Scene.LOAF, 0),
+                                new Planned(
+                                        "Soup at noon", "From the bread of yesterday, and good.", Scene.LOAF, 0.002),
+                                new Planned(
+                                        "Open on Sunday", "Fresh rolls from eight, coffee until two.", Scene.CAKE, 0.002),
+                                new Planned(
+                                        "St Martin's tarts", "Forty pieces, baked at five.", Scene.CAKE, 0),
+                                new Planned(
+                                        "Your Friday loaf is reserved until six", "Say if you come later, we keep it.", Scene.LOAF, 0.002),
+                                new Planned(
+                                        "Coffee tasting, eleven places", "Three roasters, one long table, Thursday at seven.", Scene.COFFEE, 0.002))),
                 new Company(
                         rail,
                         people.tomas(),
@@ -464,6 +476,31 @@ class DemoWorld implements ApplicationRunner {
             var planned = company.releases().get(index);
             happenings.at(when, () -> crowd.release(happenings, when, company.account(), company.owner(), planned));
         }
+    }
+
+    /** The Lantern has sent too much: people report it, the operator slows it, its owner appeals. */
+    private void loud(
+            Happenings happenings, Instant now, People people, Company lantern, UserId operator, List<UserId> many) {
+        for (var i = 0; i < 3; i++) {
+            var reporter = many.get(i * 7);
+            happenings.at(
+                    now.minus(Duration.ofDays(4 + 2L * i)),
+                    () -> reports.report(reporter, lantern.account().party(), ReportReason.SPAM, "Twice a day."));
+        }
+        happenings.at(
+                now.minus(Duration.ofMinutes(95)),
+                () -> sanctions.impose(
+                        lantern.account(),
+                        operator,
+                        Step.SLOW,
+                        now.plus(Duration.ofDays(14)),
+                        "Three push messages in two days, and reports."));
+        happenings.at(
+                now.minus(Duration.ofMinutes(40)),
+                () -> sanctions.appeal(
+                        lantern.account(),
+                        people.amara(),
+                        "The storm warning had to go out at once. We now leave out everybody who already got two."));
     }
 
     private void unverified(UserId owner) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * a small one they are made anew each time.
  */
 @Component
-class Reports {
+class KeptReports {
     private static final long LARGE = 20_000;
     private static final Duration KEPT = Duration.ofHours(1);
 
@@ -28,7 +28,7 @@ class Reports {
     private final JsonMapper json;
     private final Clock clock;
 
-    Reports(JdbcClient jdbc, Follows follows, FollowActs acts, JsonMapper json, Clock clock) {
+    KeptReports(JdbcClient jdbc, Follows follows, FollowActs acts, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.follows = follows;
         this.acts = acts;
