@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,10 @@ public class Costs {
     private final OfficialAccounts accounts;
     private final Clock clock;
     private final Set<OfficialAccountId> underWay = ConcurrentHashMap.newKeySet();
+
+    /** Accounts that were large when they were counted; so that not every page counts a million followers again. */
+    private final Set<OfficialAccountId> large = ConcurrentHashMap.newKeySet();
+
 
     Costs(CostStore store, Estimating estimating, Follows follows, OfficialAccounts accounts, Clock clock) {
         this.store = store;
@@ -144,9 +149,15 @@ public class Costs {
         if (age != null && !age.isNegative() && age.compareTo(FRESH) < 0) {
             return;
         }
+        if (age != null && !age.isNegative() && age.compareTo(KEPT) < 0 && large.contains(account)) {
+            return;
+        }
         if (follows.count(account) < LARGE) {
             estimating.estimate(account);
-        } else if (age == null || age.isNegative() || age.compareTo(KEPT) > 0) {
+            return;
+        }
+        large.add(account);
+        if (age == null || age.isNegative() || age.compareTo(KEPT) >= 0) {
             behind(account);
         }
     }
@@ -165,9 +176,7 @@ public class Costs {
         }
     }
 
-    @Scheduled(
-            fixedDelayString = "${parley.cost.estimate-every:30m}",
-            initialDelayString = "${parley.cost.estimate-every:30m}")
+    @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.MINUTES)
     void refreshAll() {
         store.scored().forEach(account -> {
             try {

@@ -29,7 +29,8 @@ public class Forecasts {
     private static final Duration LOOK_BACK = Duration.ofDays(365);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int LATELY = 12;
-    private static final long MOST_SIGHTINGS = 200_000;
+    private static final long MOST_SIGHTINGS = 50_000;
+    private static final int MOST_LOOKED_AT = 60;
     private static final int MOST_TIMES_TRIED = 3;
 
     private final Costs costs;
@@ -122,7 +123,8 @@ public class Forecasts {
 
     private List<Known> history(OfficialAccountId account) {
         var now = clock.instant();
-        var pushes = pushMessages.since(List.of(account), now.minus(LOOK_BACK));
+        var all = pushMessages.since(List.of(account), now.minus(LOOK_BACK));
+        var pushes = all.subList(Math.max(0, all.size() - MOST_LOOKED_AT), all.size());
         var cost = costs.of(account, pushes);
         return insights
                 .of(

@@ -39,6 +39,9 @@ public class Insights {
     /** Most entries of one report of what was shown. */
     public static final int MOST_SEEN = 500;
 
+    /** How a push message spread is decided at its release; so much later every follow that was taken back in the meantime is back. */
+    private static final Duration DECIDED = Duration.ofMinutes(1);
+
     private static final int MOST_EXPORTED = 10_000;
 
     private final JdbcClient jdbc;
@@ -213,7 +216,7 @@ public class Insights {
     private Counted count(PushMessage push) {
         var spread = pushMessages.spread(push);
         var counted = new Counted(spread.atOnce(), spread.held() + spread.answersOnly());
-        if (clock.instant().isAfter(push.releasedAt().plus(COUNTED))) {
+        if (clock.instant().isAfter(push.releasedAt().plus(DECIDED))) {
             jdbc.sql("insert into push_spread (account_id, push_id, at_once, held) values (?, ?, ?, ?)"
                             + " on conflict do nothing")
                     .param(push.account().value())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,7 +51,7 @@ class Replies implements MessageObserver {
         }
     }
 
-    @Scheduled(fixedDelayString = "${parley.insight.replies-every:1s}")
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void write() {
         var batch = new ArrayList<PushViews.Reply>();
         while (waiting.drainTo(batch, BATCH) > 0) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -232,7 +233,7 @@ public class Sanctions {
     }
 
     /** Ends what is over; by whichever node comes first. */
-    @Scheduled(fixedDelayString = "${parley.sanction.endings-every:1m}")
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void endDue() {
         for (var account : store.due(clock.instant())) {
             transaction.executeWithoutResult(_ -> store.inForce(account)

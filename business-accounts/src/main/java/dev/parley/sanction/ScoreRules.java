@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,9 +106,7 @@ public class ScoreRules {
     }
 
     /** Looks at every account that has a score. Repeated: what was done is not done again. */
-    @Scheduled(
-            fixedDelayString = "${parley.sanction.rules-every:1h}",
-            initialDelayString = "${parley.sanction.rules-first:10m}")
+    @Scheduled(fixedDelay = 60, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void apply() {
         var rules = all();
         for (var account : costs.scored()) {

@@ -139,6 +139,7 @@ class ScreensTests {
                                 .press("^(Show the table|Tabelle zeigen)", "^(Came|Kamen)$"),
                         Screen.at("dashboard-push-list", at + "/push", "Plum cake is back"),
                         Screen.at("dashboard-push", at + "/push/" + push, "Coffee tasting"),
+                        Screen.at("dashboard-insight", at + "/insight", "Best hours|Beste Stunden"),
                         Screen.at("dashboard-compose", at + "/push/new", "at once|sofort")
                                 .press("^(Card|Karte)$", "Words on the card|Worte auf der Karte")
                                 .press("^(Release now|Jetzt)", "still missing|fehl(t|en) noch"),
@@ -171,6 +172,7 @@ class ScreensTests {
                         Screen.at("console-overview", "/console/overview", "Connections|Verbindungen"),
                         Screen.at("console-verification", "/console/verification", "Leo's Bikes"),
                         Screen.at("console-accounts", "/console/accounts", "Kestrel Rail"),
+                        Screen.at("console-appeals", "/console/appeals", "The Orrin Lantern"),
                         Screen.at("console-account", "/console/accounts/" + account, "@"),
                         Screen.at("console-users", "/console/users", "Amara Diallo|Ada Berg|@"),
                         Screen.at(

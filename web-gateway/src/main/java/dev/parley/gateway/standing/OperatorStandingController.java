@@ -184,12 +184,12 @@ class OperatorStandingController {
             description = "In place of all rules there are; in the operators' audit log.")
     Items<RuleView> setRules(
             @AuthenticationPrincipal SignedIn me, @RequestBody(required = false) @Nullable NewRules given) {
-        var asked = given == null || given.rules() == null ? null : given.rules();
-        if (asked == null) {
+        var body = given == null ? new NewRules(null, null) : given;
+        if (body.rules() == null) {
             throw invalid("rules", "required", null, null, "is missing");
         }
-        var wanted = asked.stream().map(OperatorStandingController::rule).toList();
-        StandingController.done(rules.set(wanted, me.user(), given.reason() == null ? "" : given.reason()));
+        var wanted = body.rules().stream().map(OperatorStandingController::rule).toList();
+        StandingController.done(rules.set(wanted, me.user(), body.reason() == null ? "" : body.reason()));
         return rules();
     }
 
