@@ -37,7 +37,7 @@ export interface BubbleProps {
   sequence?: number;
   onOpenImage?: (image: PictureView) => void;
   /** Something in it was opened or tapped. */
-  onOpenLink?: () => void;
+  onOpenLink?: (link?: string) => void;
 }
 
 /** One message as a bubble, of whatever kind; what is unknown here says its alternative text. */

@@ -80,8 +80,8 @@ export function PushFootSlot({ conversation, message }: ConversationSlot & { mes
 }
 
 /** A push message was shown (half in view for half a second in a focused window), or its link opened. */
-export function reportPush(message: Message, opened: boolean): void {
-  if (opened) pushReports.opened(message.id, message.body.type === 'article' ? message.body.link : undefined);
+export function reportPush(message: Message, opened: boolean, link?: string): void {
+  if (opened) pushReports.opened(message.id, link);
   else pushReports.shown(message.id);
 }
 

@@ -71,7 +71,7 @@ export function ActionButton({ action, className, style, children, name }: Props
         rel="noopener noreferrer nofollow"
         aria-label={name}
         onClick={(event) => {
-          place.opened?.();
+          place.opened?.(action.link);
           if (own && place.acts && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
             place.acts.openArticle(own);
@@ -84,7 +84,13 @@ export function ActionButton({ action, className, style, children, name }: Props
   }
   if (action.type === 'call') {
     return (
-      <a className={className} style={style} href={telOf(action.phone)} aria-label={name} onClick={place.opened}>
+      <a
+        className={className}
+        style={style}
+        href={telOf(action.phone)}
+        aria-label={name}
+        onClick={() => place.opened?.()}
+      >
         {inside}
       </a>
     );

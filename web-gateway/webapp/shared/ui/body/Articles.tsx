@@ -94,7 +94,7 @@ function ArticleLink({
       target="_blank"
       rel="noopener noreferrer"
       onClick={(event) => {
-        opened?.();
+        opened?.(article.link);
         if (own && acts && !event.ctrlKey && !event.metaKey) {
           event.preventDefault();
           acts.openArticle(own);

@@ -32,7 +32,7 @@ export function Location({ body, meta }: { body: LocationView; meta?: ReactNode 
         </span>
       </div>
       <div className={css.actions} data-beside>
-        <a className={css.action} href={geoOf(body.latitude, body.longitude)} onClick={opened}>
+        <a className={css.action} href={geoOf(body.latitude, body.longitude)} onClick={() => opened?.()}>
           <Navigation size={16} strokeWidth={1.9} aria-hidden="true" />
           <span>{t('location.open')}</span>
         </a>

@@ -163,7 +163,7 @@ export function FileTile({ body, meta }: { body: FileView; meta?: ReactNode }) {
       <a
         href={body.url || undefined}
         download={body.name}
-        onClick={opened}
+        onClick={() => opened?.()}
         aria-label={t('file.download', { name: body.name, size })}
       >
         <span className={css.kind}>

@@ -5,7 +5,7 @@ import { piecesOf } from './model/pieces';
 interface Props {
   text: string;
   mentions?: readonly Mention[] | null;
-  onOpen?: () => void;
+  onOpen?: (link?: string) => void;
 }
 
 /** Words of a message: web addresses are links that open apart, who is mentioned leads to their page. */
@@ -16,7 +16,13 @@ export function Words({ text, mentions, onOpen }: Props): ReactNode {
         return <Fragment key={at}>{piece.text}</Fragment>;
       case 'link':
         return (
-          <a key={at} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" onClick={onOpen}>
+          <a
+            key={at}
+            href={piece.href}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            onClick={() => onOpen?.(piece.href)}
+          >
             {piece.text}
           </a>
         );

@@ -18,8 +18,8 @@ export interface BodyPlace {
   acts: BodyActs | null;
   /** The message the body belongs to. */
   sequence: number;
-  /** Something in it was opened. */
-  opened?: () => void;
+  /** Something in it was opened; `link` when it was one. */
+  opened?: (link?: string) => void;
   openImage?: (image: PictureView) => void;
 }
 

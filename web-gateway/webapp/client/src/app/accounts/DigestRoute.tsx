@@ -89,7 +89,7 @@ function Held({ message }: { message: Message }) {
         sentAt={message.sentAt}
         acts={followed ? told : null}
         sequence={message.sequence}
-        onOpenLink={() => pushReports.opened(message.id)}
+        onOpenLink={(link) => pushReports.opened(message.id, link)}
         onOpenImage={() => pushReports.opened(message.id)}
       />
       {layer}

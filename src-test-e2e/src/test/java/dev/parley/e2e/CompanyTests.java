@@ -144,6 +144,42 @@ class CompanyTests {
     }
 
     @Test
+    void aPausedAccountAppealsAndReleasesAgainOnceAnOperatorLiftsIt() {
+        var owner = world.person("Edda");
+        var bakery = world.verifiedAccount(owner, "Bakery");
+        world.follow(world.person("Alice"), bakery);
+        world.operator()
+                .post(
+                        "/operator/accounts/" + bakery.id() + "/sanctions",
+                        Map.of("step", "pause", "reason", "three in one day"))
+                .expect(200);
+
+        var refused = owner.api().post("/accounts/" + bakery.id() + "/push-messages", pushOf("One more"));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.json().path("rule").asString()).isEqualTo("sanction.pause");
+        var standing = owner.api().get("/accounts/" + bakery.id() + "/standing").expect(200);
+        assertThat(standing.at("/sanction/reason").asString()).isEqualTo("three in one day");
+        assertThat(standing.at("/annoyance/score").isNull()).isTrue();
+        owner.api()
+                .post("/accounts/" + bakery.id() + "/appeals", Map.of("text", "That was a test."))
+                .expect(201);
+        var appeal = owner.api()
+                .get("/accounts/" + bakery.id() + "/standing")
+                .expect(200)
+                .at("/appeals/0/id")
+                .asString();
+        assertThat(world.operator().get("/operator/appeals").expect(200).toString())
+                .contains(appeal, "That was a test.");
+        world.operator()
+                .post(
+                        "/operator/accounts/" + bakery.id() + "/appeals/" + appeal + "/decision",
+                        Map.of("decision", "lifted", "reason", "fair enough"))
+                .expect(200);
+
+        release(owner, bakery, "Again", UUID.randomUUID().toString());
+    }
+
+    @Test
     void whatTheDosageHoldsBackIsInTheDigestAndNotLost() {
         var owner = world.person("Edda");
         var alice = world.person("Alice");

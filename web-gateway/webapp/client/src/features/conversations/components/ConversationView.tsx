@@ -30,7 +30,7 @@ export interface ConversationViewProps {
   refusal?: ReactNode;
   pushFoot?: (message: Message) => ReactNode;
   wayOut?: (entry: OutboxEntry) => ReactNode;
-  onPush: (message: Message, opened: boolean) => void;
+  onPush: (message: Message, opened: boolean, link?: string) => void;
   /** One of our own article pages, inside the app. */
   onArticle: (id: string) => void;
 }

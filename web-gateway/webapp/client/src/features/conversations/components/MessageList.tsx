@@ -37,7 +37,7 @@ export interface MessageListProps {
   pushFoot?: (message: Message) => ReactNode;
   /** A way out of a refusal besides trying again. */
   wayOut?: (entry: OutboxEntry) => ReactNode;
-  onPush: (message: Message, opened: boolean) => void;
+  onPush: (message: Message, opened: boolean, link?: string) => void;
   onOpenImage: (image: PictureView) => void;
   /** What the buttons of messages do; null where one cannot write. */
   acts: BodyActs | null;
@@ -367,7 +367,7 @@ export function MessageList({ conversation, pushFoot, wayOut, onPush, onOpenImag
                 if (message.push) onPush(message, true);
                 onOpenImage(image);
               }}
-              onOpenLink={message.push ? () => onPush(message, true) : undefined}
+              onOpenLink={message.push ? (link) => onPush(message, true, link) : undefined}
             />
             {row.lastDisplayed ? <p className={css.displayed}>{t('conversation.displayed')}</p> : null}
           </div>
