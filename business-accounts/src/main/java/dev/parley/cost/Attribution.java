@@ -233,14 +233,27 @@ final class Attribution {
             return moved;
         }
 
+        private double exposed(int parameter) {
+            if (parameter < base.length) {
+                return question.hoursFollowed()[parameter];
+            }
+            var exposed = 0.0;
+            for (var part = 0; part < PARTS; part++) {
+                exposed += mixture[part] * exposure[part][parameter - base.length];
+            }
+            return exposed;
+        }
+
         /**
          * The variance of a cost has two parts: an act has one cause, of which only the chance is known (share * (1 - share), summed), and
-         * the rates themselves are estimated (observed information, carried over to the cost by its gradient).
+         * the rates themselves are estimated (observed information, carried over to the cost by its gradient). A rate that is held at zero
+         * by many hours in which nobody acted is known the better the harder it is held there.
          */
         Answer answer() {
             var parameters = base.length + perPerson.length;
             var information = new double[parameters][parameters];
             var gradient = new double[perPerson.length][parameters];
+            var pull = new double[parameters];
             var cost = new double[perPerson.length];
             var chance = new double[perPerson.length];
             var byBase = 0.0;
@@ -257,6 +270,7 @@ final class Attribution {
                     slope[j] = mixed(kernel[i][j - 1]) / all;
                 }
                 for (var j = 0; j < count; j++) {
+                    pull[at[j]] += slope[j];
                     for (var k = 0; k < count; k++) {
                         information[at[j]][at[k]] += slope[j] * slope[k];
                     }
@@ -272,6 +286,10 @@ final class Attribution {
                         gradient[push][at[k]] -= share * slope[k];
                     }
                 }
+            }
+            for (var j = 0; j < parameters; j++) {
+                var held = Math.max(0, exposed(j) - pull[j]);
+                information[j][j] += held * held;
             }
             var covariance = new Inverse(information);
             var margin = new double[cost.length];

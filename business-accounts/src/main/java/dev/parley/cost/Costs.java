@@ -49,7 +49,6 @@ public class Costs {
     /** Accounts that were large when they were counted; so that not every page counts a million followers again. */
     private final Set<OfficialAccountId> large = ConcurrentHashMap.newKeySet();
 
-
     Costs(CostStore store, Estimating estimating, Follows follows, OfficialAccounts accounts, Clock clock) {
         this.store = store;
         this.estimating = estimating;

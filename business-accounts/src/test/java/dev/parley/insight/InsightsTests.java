@@ -154,6 +154,7 @@ class InsightsTests {
         follows.unfollow(carol, bakery.id());
         clock.advance(Duration.ofMinutes(1));
         follows.follow(carol, bakery.id(), Source.SEARCH);
+        clock.advance(Duration.ofMinutes(1));
 
         await().untilAsserted(() -> assertThat(of(push))
                 .extracting(
@@ -400,7 +401,7 @@ class InsightsTests {
                 PartyRef.user(user),
                 null,
                 new MessageBody.Text(text),
-                new IdempotencyKey(text),
+                new IdempotencyKey(UUID.randomUUID().toString()),
                 false));
     }
 

@@ -242,37 +242,58 @@ class DemoWorld implements ApplicationRunner {
                         0.85,
                         List.of(
                                 new Planned(
-                                        "Autumn opening hours", "From October we open at seven on Sundays.", Scene.LOAF, 0.002),
+                                        "Autumn opening hours",
+                                        "From October we open at seven on Sundays.",
+                                        Scene.LOAF,
+                                        0.002),
                                 new Planned(
                                         "Plum cake is back", "With almonds, by the slice or whole.", Scene.CAKE, 0.002),
+                                new Planned("Bake with us", "Four places left on Saturday morning.", Scene.LOAF, 0.004),
                                 new Planned(
-                                        "Bake with us", "Four places left on Saturday morning.", Scene.LOAF, 0.004),
+                                        "−20% all weekend",
+                                        "Everything in the shop, Saturday and Sunday.", Scene.CAKE, 0.11),
+                                new Planned("Spelt, three ways", "As loaf, as roll, as cracker.", Scene.LOAF, 0),
                                 new Planned(
-                                        "−20% all weekend", "Everything in the shop, Saturday and Sunday.", Scene.CAKE, 0.11),
-                                new Planned(
-                                        "Spelt, three ways", "As loaf, as roll, as cracker.", Scene.LOAF, 0),
-                                new Planned(
-                                        "The oven rests on Monday", "A new floor, and then as before.", Scene.LOAF, 0.002),
+                                        "The oven rests on Monday",
+                                        "A new floor, and then as before.",
+                                        Scene.LOAF,
+                                        0.002),
                                 new Planned(
                                         "Quince from the garden", "In tarts, as long as there are any.", Scene.CAKE, 0),
                                 new Planned(
-                                        "Rolls from six", "Earlier by an hour for those who start early.", Scene.LOAF, 0.002),
+                                        "Rolls from six",
+                                        "Earlier by an hour for those who start early.",
+                                        Scene.LOAF,
+                                        0.002),
+                                new Planned("Lantern buns", "Only this week, with poppy seed.", Scene.CAKE, 0),
                                 new Planned(
-                                        "Lantern buns", "Only this week, with poppy seed.", Scene.CAKE, 0),
+                                        "A visit to the mill",
+                                        "Where our rye comes from, in ten pictures.",
+                                        Scene.LOAF,
+                                        0.002),
                                 new Planned(
-                                        "A visit to the mill", "Where our rye comes from, in ten pictures.", Scene.LOAF, 0.002),
-                                new Planned(
-                                        "Dark rye is back, from Friday", "Baked for sixteen hours, as it should be.", Scene.LOAF, 0),
+                                        "Dark rye is back, from Friday",
+                                        "Baked for sixteen hours, as it should be.",
+                                        Scene.LOAF,
+                                        0),
                                 new Planned(
                                         "Soup at noon", "From the bread of yesterday, and good.", Scene.LOAF, 0.002),
                                 new Planned(
-                                        "Open on Sunday", "Fresh rolls from eight, coffee until two.", Scene.CAKE, 0.002),
+                                        "Open on Sunday",
+                                        "Fresh rolls from eight, coffee until two.",
+                                        Scene.CAKE,
+                                        0.002),
+                                new Planned("St Martin's tarts", "Forty pieces, baked at five.", Scene.CAKE, 0),
                                 new Planned(
-                                        "St Martin's tarts", "Forty pieces, baked at five.", Scene.CAKE, 0),
+                                        "Your Friday loaf is reserved until six",
+                                        "Say if you come later, we keep it.",
+                                        Scene.LOAF,
+                                        0.002),
                                 new Planned(
-                                        "Your Friday loaf is reserved until six", "Say if you come later, we keep it.", Scene.LOAF, 0.002),
-                                new Planned(
-                                        "Coffee tasting, eleven places", "Three roasters, one long table, Thursday at seven.", Scene.COFFEE, 0.002))),
+                                        "Coffee tasting, eleven places",
+                                        "Three roasters, one long table, Thursday at seven.",
+                                        Scene.COFFEE,
+                                        0.002))),
                 new Company(
                         rail,
                         people.tomas(),

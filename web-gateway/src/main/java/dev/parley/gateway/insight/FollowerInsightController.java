@@ -59,7 +59,11 @@ class FollowerInsightController {
 
     /** One hour of the week; counts are null for fewer than twenty. */
     @Schema(name = "HourOfWeek")
-    record HourView(String day, int hour, @Nullable Long shown, @Nullable Long opened) {}
+    record HourView(
+            String day,
+            int hour,
+            @Nullable Long shown,
+            @Nullable Long opened) {}
 
     /** What followers did; counts are null for an account of fewer than twenty. */
     @Schema(name = "FollowActs")
@@ -96,8 +100,9 @@ class FollowerInsightController {
     @GetMapping("/sources")
     @Operation(
             summary = "Read by which ways the followers came",
-            description = "Ways on which fewer than twenty came are gathered under others, with the next larger one when it"
-                    + " takes that to keep them apart from the total.")
+            description =
+                    "Ways on which fewer than twenty came are gathered under others, with the next larger one when it"
+                            + " takes that to keep them apart from the total.")
     Sources sources(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account) {
         return insights.bySource(access.member(me, account).account());
     }
@@ -105,14 +110,14 @@ class FollowerInsightController {
     @GetMapping("/retention")
     @Operation(
             summary = "Read how followers stay",
-            description = "By the month in which they began: the share that still followed after 0, 1, 2 months of thirty"
-                    + " days. Months in which fewer than twenty began are empty.")
+            description =
+                    "By the month in which they began: the share that still followed after 0, 1, 2 months of thirty"
+                            + " days. Months in which fewer than twenty began are empty.")
     Items<Retention> retention(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
             @Parameter(description = ZONE) @RequestParam(required = false) @Nullable String timeZone) {
-        return new Items<>(
-                insights.retention(access.member(me, account).account(), requests.zone(me, timeZone)));
+        return new Items<>(insights.retention(access.member(me, account).account(), requests.zone(me, timeZone)));
     }
 
     @GetMapping("/hours")
@@ -129,8 +134,9 @@ class FollowerInsightController {
     @GetMapping("/items")
     @Operation(
             summary = "Read what of an account is used",
-            description = "The items of one kind, such as the entries of its menu, the most used first; counts are null for"
-                    + " fewer than twenty people.")
+            description =
+                    "The items of one kind, such as the entries of its menu, the most used first; counts are null for"
+                            + " fewer than twenty people.")
     Items<ItemUse> items(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
@@ -152,8 +158,9 @@ class FollowerInsightController {
     @GetMapping("/outlook")
     @Operation(
             summary = "Say what the next push message would gain and cost",
-            description = "Opens and unfollows as intervals of which 80 in 100 hold, from the earlier push messages of this"
-                    + " account; and how many have seen others this week. Null with too few to go by.")
+            description =
+                    "Opens and unfollows as intervals of which 80 in 100 hold, from the earlier push messages of this"
+                            + " account; and how many have seen others this week. Null with too few to go by.")
     Outlook outlook(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,
@@ -168,7 +175,8 @@ class FollowerInsightController {
     @GetMapping("/calibration")
     @Operation(
             summary = "Read how well forecasts held",
-            description = "Each earlier push message is forecast from those before it alone, and compared with what came.")
+            description =
+                    "Each earlier push message is forecast from those before it alone, and compared with what came.")
     Calibration calibration(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account) {
         return forecasts.calibration(access.member(me, account).account());
     }
@@ -203,15 +211,14 @@ class FollowerInsightController {
             @Parameter(description = "of which kind the items are") @RequestParam(defaultValue = "menu") String what) {
         var id = access.member(me, account).account();
         var zone = requests.zone(me, timeZone);
-        var text =
-                switch (table) {
-                    case "sources" -> InsightTables.sources(insights.bySource(id));
-                    case "retention" -> InsightTables.retention(insights.retention(id, zone));
-                    case "hours" -> InsightTables.hours(insights.hours(id, zone));
-                    case "items" -> InsightTables.items(insights.uses(id, what));
-                    case "calibration" -> InsightTables.calibration(forecasts.calibration(id));
-                    default -> throw Problem.NOT_FOUND.because("There is no such table.");
-                };
+        var text = switch (table) {
+            case "sources" -> InsightTables.sources(insights.bySource(id));
+            case "retention" -> InsightTables.retention(insights.retention(id, zone));
+            case "hours" -> InsightTables.hours(insights.hours(id, zone));
+            case "items" -> InsightTables.items(insights.uses(id, what));
+            case "calibration" -> InsightTables.calibration(forecasts.calibration(id));
+            default -> throw Problem.NOT_FOUND.because("There is no such table.");
+        };
         return InsightRequests.csv(table + ".csv", text);
     }
 

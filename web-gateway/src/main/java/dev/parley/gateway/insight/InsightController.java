@@ -9,8 +9,8 @@ import dev.parley.gateway.account.AccountAccess;
 import dev.parley.gateway.conversation.BodyView;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
-import dev.parley.insight.FollowerSeries;
 import dev.parley.insight.FollowerInsights;
+import dev.parley.insight.FollowerSeries;
 import dev.parley.insight.Insights;
 import dev.parley.insight.PushInsight;
 import dev.parley.insight.PushInsight.LinkClicks;
@@ -82,7 +82,8 @@ class InsightController {
             @Nullable Long shown,
             @Nullable Long opened,
 
-            @Schema(description = "who wrote to the account within 48 hours of seeing it, before seeing another one") @Nullable
+            @Schema(description = "who wrote to the account within 48 hours of seeing it, before seeing another one")
+            @Nullable
             Long replied,
 
             @Schema(description = "by how many of those who saw it each link was followed")
@@ -100,7 +101,8 @@ class InsightController {
             @Schema(description = "until when mutes, less, unfollows, blocks and reports are counted")
             Instant countsUntil,
 
-            @Schema(description = "what it cost; null until 48 hours have passed, and for fewer than twenty people") @Nullable
+            @Schema(description = "what it cost; null until 48 hours have passed, and for fewer than twenty people")
+            @Nullable
             CostView cost) {
         static PushInsightView of(PushInsight insight, @Nullable PushCost cost) {
             var push = insight.push();

@@ -65,7 +65,8 @@ class OperatorStandingController {
     record NewSanction(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    allowableValues = {"warn", "slow", "pause", "hide"}) @Nullable
+                    allowableValues = {"warn", "slow", "pause", "hide"})
+            @Nullable
             String step,
 
             @Schema(description = "null: until somebody lifts it") @Nullable
@@ -85,7 +86,8 @@ class OperatorStandingController {
     record AppealDecision(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    allowableValues = {"lifted", "kept"}) @Nullable
+                    allowableValues = {"lifted", "kept"})
+            @Nullable
             String decision,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 500) @Nullable
@@ -115,7 +117,8 @@ class OperatorStandingController {
     @PostMapping("/accounts/{id}/sanctions")
     @Operation(
             summary = "Impose a sanction",
-            description = "In place of the one in force. The account is told which, until when, why, and how to appeal.")
+            description =
+                    "In place of the one in force. The account is told which, until when, why, and how to appeal.")
     StandingView impose(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
@@ -151,7 +154,8 @@ class OperatorStandingController {
                 .map(appeal -> new OpenAppealView(
                         shown.getOrDefault(
                                 appeal.account().party(),
-                                PartyView.gone(OfficialAccountId.KIND, appeal.account().value())),
+                                PartyView.gone(
+                                        OfficialAccountId.KIND, appeal.account().value())),
                         AppealView.of(appeal)))
                 .toList());
     }
@@ -173,7 +177,9 @@ class OperatorStandingController {
     }
 
     @GetMapping("/score-rules")
-    @Operation(summary = "Read what follows from annoyance scores", description = "In the order in which it is looked at.")
+    @Operation(
+            summary = "Read what follows from annoyance scores",
+            description = "In the order in which it is looked at.")
     Items<RuleView> rules() {
         return new Items<>(rules.all().stream().map(RuleView::of).toList());
     }

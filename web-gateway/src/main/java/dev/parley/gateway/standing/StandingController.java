@@ -72,17 +72,16 @@ class StandingController {
     @GetMapping("/api/v1/accounts/{account}/standing")
     @Operation(
             summary = "Read how the account stands",
-            description = "The annoyance score today and over ninety days, sanctions, appeals, and the rules that go by the"
-                    + " score.")
+            description =
+                    "The annoyance score today and over ninety days, sanctions, appeals, and the rules that go by the"
+                            + " score.")
     StandingView standing(@AuthenticationPrincipal SignedIn me, @PathVariable UUID account) {
         return standing(access.member(me, account).account());
     }
 
     @PostMapping("/api/v1/accounts/{account}/appeals")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Appeal against the sanction",
-            description = "Owners, once per sanction. An operator decides.")
+    @Operation(summary = "Appeal against the sanction", description = "Owners, once per sanction. An operator decides.")
     StandingView appeal(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID account,

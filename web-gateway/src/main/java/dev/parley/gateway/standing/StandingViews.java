@@ -36,7 +36,8 @@ class StandingViews {
 
             @Schema(
                     allowableValues = {"calm", "fine", "tiring", "loud"},
-                    description = "calm below 2, fine below 4, tiring below 7, loud from there on") @Nullable
+                    description = "calm below 2, fine below 4, tiring below 7, loud from there on")
+            @Nullable
             String word,
 
             @Schema(description = "per thousand times shown: followers laid to push messages who left") @Nullable
@@ -51,7 +52,8 @@ class StandingViews {
             @Schema(description = "three times those who reported") @Nullable
             Double reported,
 
-            @Schema(description = "of the accounts of the same category; null when fewer than three have a score") @Nullable
+            @Schema(description = "of the accounts of the same category; null when fewer than three have a score")
+            @Nullable
             Double median) {}
 
     /** The score at the end of a day. */
@@ -124,8 +126,7 @@ class StandingViews {
     /** What follows from a score. */
     @Schema(name = "ScoreRule")
     record RuleView(
-            @Schema(allowableValues = {"above", "below"})
-            String side,
+            @Schema(allowableValues = {"above", "below"}) String side,
 
             double score,
 
@@ -142,7 +143,12 @@ class StandingViews {
             int lastingDays) {
         static RuleView of(ScoreRule rule) {
             return new RuleView(
-                    rule.side().code(), rule.score(), rule.days(), rule.effect().code(), rule.amount(), rule.lastingDays());
+                    rule.side().code(),
+                    rule.score(),
+                    rule.days(),
+                    rule.effect().code(),
+                    rule.amount(),
+                    rule.lastingDays());
         }
     }
 

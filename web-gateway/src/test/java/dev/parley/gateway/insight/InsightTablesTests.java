@@ -45,8 +45,8 @@ class InsightTablesTests {
 
     @Test
     void putsOneRowUnderTheHeaderForEachThing() {
-        var series = new FollowerSeries(
-                2, 1, 1, 0, List.of(new FollowDay(LocalDate.of(2026, 3, 2), 2, 1, 0)), List.of());
+        var series =
+                new FollowerSeries(2, 1, 1, 0, List.of(new FollowDay(LocalDate.of(2026, 3, 2), 2, 1, 0)), List.of());
         assertThat(InsightTables.followers(series)).isEqualTo("Date,Followers,Came,Left\r\n2026-03-02,2,1,0\r\n");
 
         var sources = new Sources(61, List.of(new Sources.BySource(Source.QR, 41)), 20);
