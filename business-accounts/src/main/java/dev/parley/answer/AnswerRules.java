@@ -159,8 +159,8 @@ public class AnswerRules {
     }
 
     private static String words(AnswerRule rule) {
-        return rule.trigger().code() + " " + String.join(", ", rule.words()) + ", " + rule.hours().code()
-                + (rule.enabled() ? "" : ", off");
+        return rule.trigger().code() + " " + String.join(", ", rule.words()) + ", "
+                + rule.hours().code() + (rule.enabled() ? "" : ", off");
     }
 
     private static String names(List<AnswerRule> rules) {

@@ -40,12 +40,7 @@ public class AnsweringMachine {
     private final AtomicBoolean more = new AtomicBoolean();
 
     AnsweringMachine(
-            DueAnswers due,
-            RuleStore rules,
-            Hours hours,
-            Conversations conversations,
-            DeskEvents events,
-            Clock clock) {
+            DueAnswers due, RuleStore rules, Hours hours, Conversations conversations, DeskEvents events, Clock clock) {
         this.due = due;
         this.rules = rules;
         this.hours = hours;
@@ -88,8 +83,7 @@ public class AnsweringMachine {
     }
 
     private void answer(Due message) {
-        var found = conversations.messages(
-                List.of(new MessageKey(message.conversation(), message.sequence())));
+        var found = conversations.messages(List.of(new MessageKey(message.conversation(), message.sequence())));
         if (!found.isEmpty()) {
             var known = rules.of(message.account());
             var inCharge = due.personInCharge(message);
@@ -102,8 +96,7 @@ public class AnsweringMachine {
                             due.answeredLately(message)));
             if (verdict.asksForPerson()) {
                 due.handOver(message);
-                events.happened(
-                        message.account(), message.conversation(), DeskEvent.Kind.ASKED_FOR_A_PERSON, null);
+                events.happened(message.account(), message.conversation(), DeskEvent.Kind.ASKED_FOR_A_PERSON, null);
             } else if (verdict.answering().isPresent()) {
                 send(message, verdict.answering().get());
             } else if (!inCharge && known.stream().anyMatch(AnswerRule::enabled) && !saidSo(message)) {

@@ -100,7 +100,8 @@ class DueAnswers implements DeskWatcher {
 
     /** A person is in charge from now on, until the conversation is closed. */
     void handOver(Due due) {
-        jdbc.sql("insert into answer_person (account_id, conversation_id, since) values (?, ?, ?) on conflict do nothing")
+        jdbc.sql(
+                        "insert into answer_person (account_id, conversation_id, since) values (?, ?, ?) on conflict do nothing")
                 .params(due.account().value(), due.conversation().value(), timestamp(clock.instant()))
                 .update();
     }
@@ -135,9 +136,10 @@ class DueAnswers implements DeskWatcher {
     /** Takes what is due for this node, oldest first; another node may take it when this one has not {@link #done} it in time. */
     List<Due> take(int limit) {
         var now = clock.instant();
-        return jdbc.sql("update answer_due set taken_until = ? where (account_id, sequence) in (select account_id, sequence"
-                        + " from answer_due where taken_until is null or taken_until < ? order by sequence limit ?"
-                        + " for update skip locked) returning account_id, conversation_id, sequence")
+        return jdbc.sql(
+                        "update answer_due set taken_until = ? where (account_id, sequence) in (select account_id, sequence"
+                                + " from answer_due where taken_until is null or taken_until < ? order by sequence limit ?"
+                                + " for update skip locked) returning account_id, conversation_id, sequence")
                 .params(timestamp(now.plus(LEASE)), timestamp(now), limit)
                 .query((row, _) -> new Due(
                         new OfficialAccountId(row.getObject("account_id", UUID.class)),

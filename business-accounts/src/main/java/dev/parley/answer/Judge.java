@@ -16,10 +16,7 @@ import java.util.UUID;
 final class Judge {
     /** In both languages of the product; the first is on the button that goes with each automatic answer. */
     private static final List<String> FOR_A_PERSON = List.of(
-            "talk to a person",
-            "speak to a person",
-            "mit einem menschen sprechen",
-            "mit einem menschen schreiben");
+            "talk to a person", "speak to a person", "mit einem menschen sprechen", "mit einem menschen schreiben");
 
     private Judge() {}
 

@@ -110,11 +110,7 @@ class AnsweringMachineTests {
     }
 
     private List<String> automatic() {
-        return conversations
-                .history(bakery.party(), follow.conversation(), null, 50)
-                .orElseThrow()
-                .messages()
-                .stream()
+        return conversations.history(bakery.party(), follow.conversation(), null, 50).orElseThrow().messages().stream()
                 .filter(Message::automatic)
                 .map(message -> message.body().preview())
                 .toList();

@@ -38,7 +38,8 @@ class JudgeTests {
     @Test
     void rulesForClosedHoursAnswerThenOnlyAndNotAgainAndAgain() {
         assertThat(reasons("Hello?", CLOSED).getLast()).isEqualTo(Reason.ANSWERS);
-        assertThat(reasons("Hello?", new Facts(false, false, Set.of(night.id()))).getLast())
+        assertThat(reasons("Hello?", new Facts(false, false, Set.of(night.id())))
+                        .getLast())
                 .isEqualTo(Reason.ANSWERED_LATELY);
     }
 

@@ -140,14 +140,15 @@ final class KnownCauses implements Scenario {
         }
         seed.copy("push_view (account_id, push_id, follower_id, shown_at)", views.size(), i -> {
             var view = views.get(i);
-            return account.id() + "\t" + pushes.get(view.push()) + "\t" + followers.get(view.person()) + "\t" + view.at();
+            return account.id() + "\t" + pushes.get(view.push()) + "\t" + followers.get(view.person()) + "\t"
+                    + view.at();
         });
         var rows = List.copyOf(hours.entrySet());
         seed.copy(
                 "push_hour (account_id, push_id, hour, slot, shown, opened)",
                 rows.size(),
-                i -> account.id() + "\t" + rows.get(i).getKey() + "\t0\t" + rows.get(i).getValue() + "\t"
-                        + rows.get(i).getValue() / 4);
+                i -> account.id() + "\t" + rows.get(i).getKey() + "\t0\t"
+                        + rows.get(i).getValue() + "\t" + rows.get(i).getValue() / 4);
         Systems.say("… who saw " + views.size() + " push messages");
     }
 

@@ -87,7 +87,9 @@ class AnswerRuleController {
             String name,
 
             @Nullable Boolean enabled,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) AnswerRule.@Nullable Trigger trigger,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            AnswerRule.@Nullable Trigger trigger,
 
             @Schema(description = "1 to 30 of 1 to 60 characters; none for any message") @Nullable
             List<String> words,
@@ -122,8 +124,7 @@ class AnswerRuleController {
     @GetMapping
     @Operation(summary = "List the rules", description = "In the order in which they are asked.")
     Items<RuleView> list(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
-        return new Items<>(
-                rules.of(reading(me, id)).stream().map(RuleView::of).toList());
+        return new Items<>(rules.of(reading(me, id)).stream().map(RuleView::of).toList());
     }
 
     @PostMapping
@@ -188,7 +189,8 @@ class AnswerRuleController {
                 verdict.asksForPerson(),
                 verdict.answering().map(AnswerRule::id).orElse(null),
                 verdict.judged().stream()
-                        .map(each -> new JudgedView(each.rule().id(), each.rule().name(), each.reason()))
+                        .map(each ->
+                                new JudgedView(each.rule().id(), each.rule().name(), each.reason()))
                         .toList());
     }
 

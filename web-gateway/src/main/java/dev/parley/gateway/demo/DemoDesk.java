@@ -130,11 +130,26 @@ class DemoDesk {
         canned(crew, "all-day", "We are here all day until {closing time}. {agent} at {account}");
         canned(crew, "hello", "Good day, this is {agent} at {account}. What can we do for you?");
         canned(crew, "snow", "We open at ten when it snows.");
-        rule(crew, "opening times", AnswerRule.Trigger.KEYWORD, AnswerRule.At.ALWAYS, List.of("open", "opening times"),
+        rule(
+                crew,
+                "opening times",
+                AnswerRule.Trigger.KEYWORD,
+                AnswerRule.At.ALWAYS,
+                List.of("open", "opening times"),
                 "Tuesday to Sunday from six until half past six in the evening.");
-        rule(crew, "rye", AnswerRule.Trigger.KEYWORD, AnswerRule.At.ALWAYS, List.of("order two dark rye", "rye left"),
+        rule(
+                crew,
+                "rye",
+                AnswerRule.Trigger.KEYWORD,
+                AnswerRule.At.ALWAYS,
+                List.of("order two dark rye", "rye left"),
                 "Yes, 14 left for Friday. Which one may we put aside?");
-        rule(crew, "out of hours", AnswerRule.Trigger.ANY, AnswerRule.At.CLOSED, List.of(),
+        rule(
+                crew,
+                "out of hours",
+                AnswerRule.Trigger.ANY,
+                AnswerRule.At.CLOSED,
+                List.of(),
                 "The ovens are warm, but nobody is at the counter. We answer from six.");
     }
 
@@ -143,17 +158,11 @@ class DemoDesk {
     }
 
     private void rule(
-            Crew crew,
-            String name,
-            AnswerRule.Trigger trigger,
-            AnswerRule.At at,
-            List<String> words,
-            String answer) {
+            Crew crew, String name, AnswerRule.Trigger trigger, AnswerRule.At at, List<String> words, String answer) {
         Outcomes.value(rules.add(
                 crew.bakery(),
                 crew.edda(),
-                new AnswerRule(
-                        Ids.next(), name, true, trigger, words, at, List.of(new MessageBody.Text(answer)))));
+                new AnswerRule(Ids.next(), name, true, trigger, words, at, List.of(new MessageBody.Text(answer)))));
     }
 
     /** Four weeks of questions, answered and closed; some say how it was. */
@@ -162,7 +171,8 @@ class DemoDesk {
             var number = day;
             var who = people.get(day % people.size());
             var asked = now.minus(Duration.ofDays(day)).plus(Duration.ofMinutes(37L * (day % 9)));
-            var agent = List.of(crew.edda(), crew.ines(), crew.ines(), crew.third()).get(day % 4);
+            var agent =
+                    List.of(crew.edda(), crew.ines(), crew.ines(), crew.third()).get(day % 4);
             var answered = asked.plus(Duration.ofMinutes(3 + day * 11L % 70));
             var closed = answered.plus(Duration.ofMinutes(9 + day * 17L % 200));
             happenings.at(asked, () -> {
@@ -177,9 +187,7 @@ class DemoDesk {
             happenings.at(closed, () -> desk.close(crew.bakery(), between(who, crew), agent));
             happenings.at(closed.plus(Duration.ofMinutes(1)), care::askDue);
             if (number % 5 != 0) {
-                happenings.at(
-                        closed.plus(Duration.ofMinutes(4)),
-                        () -> ask(who, crew, String.valueOf(3 + number % 3)));
+                happenings.at(closed.plus(Duration.ofMinutes(4)), () -> ask(who, crew, String.valueOf(3 + number % 3)));
             }
         }
     }
@@ -199,7 +207,10 @@ class DemoDesk {
             ask(hazelnut, crew, "Good morning, can I still order two dark rye for Friday?");
         });
         ago(happenings, now, Duration.ofHours(46).plusMinutes(48), () -> {
-            ask(hazelnut, crew, "Is there hazelnut in the dark rye? My son is allergic, so please check and do not guess");
+            ask(
+                    hazelnut,
+                    crew,
+                    "Is there hazelnut in the dark rye? My son is allergic, so please check and do not guess");
             tag(hazelnut, crew, crew.edda(), "Allergies", "Orders");
         });
         ago(happenings, now, Duration.ofHours(44).plusMinutes(10), () -> {
@@ -216,8 +227,7 @@ class DemoDesk {
         ago(happenings, now, Duration.ofHours(6), () -> {
             ask(crumbs, crew, "The seeded loaf crumbles when I slice it. What am I doing wrong?");
             answer(crew.third(), crumbs, crew, "Nothing. Let it rest for a day; I ask the baker and write tomorrow.");
-            desk.snooze(
-                    rye, between(crumbs, crew), crew.third(), new Snooze(now.plus(Duration.ofHours(20))));
+            desk.snooze(rye, between(crumbs, crew), crew.third(), new Snooze(now.plus(Duration.ofHours(20))));
         });
         ago(happenings, now, Duration.ofMinutes(95), () -> {
             ask(tasting, crew, "Answer to your coffee tasting: two places for Saturday, please");
@@ -264,9 +274,10 @@ class DemoDesk {
         Map<String, TagId> known = new HashMap<>();
         tags.of(crew.bakery()).forEach(tag -> known.put(tag.name(), tag.id()));
         var wanted = Stream.of(names)
-                .map(name -> known.computeIfAbsent(name, missing -> Outcomes.value(
-                                tags.create(crew.bakery(), by, missing, colour(missing)))
-                        .id()))
+                .map(name -> known.computeIfAbsent(
+                        name,
+                        missing -> Outcomes.value(tags.create(crew.bakery(), by, missing, colour(missing)))
+                                .id()))
                 .toList();
         desk.tag(crew.bakery(), between(who, crew), by, wanted);
     }
