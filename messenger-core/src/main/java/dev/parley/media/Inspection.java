@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.parley.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What looking into an upload has found. */
 sealed interface Inspection {
@@ -19,6 +20,13 @@ sealed interface Inspection {
             byte[] thumbnail,
             String placeholderColor)
             implements Inspection {}
+
+    /** It is something that plays, or a file. @param widthPx 0 where it is not known */
+    record Recording(
+            String contentType,
+            int widthPx,
+            int heightPx,
+            @Nullable Long durationMs) implements Inspection {}
 
     /** It is not, or too much of one. */
     record Refused(Refusal refusal) implements Inspection {}

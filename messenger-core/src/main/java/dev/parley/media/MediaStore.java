@@ -7,8 +7,10 @@ import dev.parley.kernel.PlainText;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.media.Inspection.Picture;
+import dev.parley.media.Inspection.Recording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,29 +22,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Uploaded pictures (table {@code media}): written once, never changed. */
+/** Uploads (table {@code media}): written once, never changed. */
 @Service
 public class MediaStore {
     private static final int LONGEST_DESCRIPTION = 1_000;
+    private static final int LONGEST_NAME = 255;
+    private static final String NO_COLOR = "#808080";
     private static final String KNOWN =
-            "id, owner_id, purpose, content_type, width_px, height_px, bytes, placeholder_color, description, created_at";
+            "id, owner_id, purpose, kind, content_type, name, width_px, height_px, duration_ms, bytes, placeholder_color,"
+                    + " description, created_at";
 
     private final JdbcClient jdbc;
     private final Inspector inspector;
+    private final Recordings recordings;
     private final Clock clock;
 
-    MediaStore(JdbcClient jdbc, Inspector inspector, Clock clock) {
+    MediaStore(JdbcClient jdbc, Inspector inspector, Recordings recordings, Clock clock) {
         this.jdbc = jdbc;
         this.inspector = inspector;
+        this.recordings = recordings;
         this.clock = clock;
     }
 
     /**
-     * Checks and stores a picture; a repetition stores it again under a new id. What a camera noted in it (such as the place) is removed first, except
-     * which way is up.
+     * Checks and stores an upload; a repetition stores it again under a new id. What a camera noted in a picture (such as the place) is
+     * removed first, except which way is up. Everything else is kept as it came.
      */
     public StoreOutcome store(NewMedia upload) {
         var description = PlainText.line(upload.description());
@@ -55,18 +63,30 @@ public class MediaStore {
                     Integer.toString(LONGEST_DESCRIPTION),
                     "A description has at most 1,000 characters."));
         }
-        return switch (inspector.inspect(upload.content())) {
+        if (upload.purpose() == MediaPurpose.PICTURE && upload.kind() != MediaKind.IMAGE) {
+            return new StoreOutcome.Refused(Refusal.beyond(
+                    "invalid-request",
+                    "media.kind",
+                    upload.kind().code(),
+                    MediaKind.IMAGE.code(),
+                    "Only a picture is the picture of somebody."));
+        }
+        var inspection = upload.kind() == MediaKind.IMAGE
+                ? inspector.inspect(upload.content())
+                : recordings.inspect(upload.kind(), upload.content());
+        return switch (inspection) {
             case Inspection.Refused(var refusal) -> new StoreOutcome.Refused(refusal);
             case Picture picture -> new StoreOutcome.Stored(insert(upload, description, picture));
+            case Recording recording -> new StoreOutcome.Stored(insert(upload, description, recording));
         };
     }
 
-    /** What is known about a picture. */
+    /** What is known about an upload. */
     public Optional<Media> find(MediaId id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
-    /** What is known about several pictures; unknown ids are left out. */
+    /** What is known about several uploads; unknown ids are left out. */
     public Map<MediaId, Media> find(Collection<MediaId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -87,7 +107,9 @@ public class MediaStore {
 
     /** The picture made small: its longer side has at most 480 pixels. */
     public Optional<MediaContent> thumbnail(MediaId id) {
-        return read("select purpose, thumbnail_type as type, thumbnail as bytes from media where id = :id", id);
+        return read(
+                "select purpose, thumbnail_type as type, thumbnail as bytes from media where id = :id and thumbnail is not null",
+                id);
     }
 
     private Optional<MediaContent> read(String sql, MediaId id) {
@@ -97,35 +119,77 @@ public class MediaStore {
                 .optional();
     }
 
+    /** Part of the bytes of an upload. @param from the first of them, 0 is the first of all @param length at most so many */
+    public byte[] part(MediaId id, long from, int length) {
+        return jdbc.sql("select substring(content from :first for :length) from media where id = :id")
+                .param("first", Math.toIntExact(from + 1))
+                .param("length", length)
+                .param("id", id.value())
+                .query(byte[].class)
+                .optional()
+                .orElseGet(() -> new byte[0]);
+    }
+
     private Media insert(NewMedia upload, String description, Picture picture) {
-        var media = new Media(
+        return insert(
+                described(
+                        upload,
+                        description,
+                        new Recording(picture.type().contentType(), picture.widthPx(), picture.heightPx(), null),
+                        picture.content().length,
+                        picture.placeholderColor()),
+                picture.content(),
+                picture.thumbnailType(),
+                picture.thumbnail());
+    }
+
+    private Media insert(NewMedia upload, String description, Recording recording) {
+        return insert(
+                described(upload, description, recording, upload.content().length, NO_COLOR),
+                upload.content(),
+                null,
+                null);
+    }
+
+    private Media described(NewMedia upload, String description, Recording found, long bytes, String color) {
+        var name = upload.kind() == MediaKind.IMAGE ? "" : PlainText.upTo(LONGEST_NAME, PlainText.line(upload.name()));
+        return new Media(
                 MediaId.next(),
                 upload.owner(),
                 upload.purpose(),
-                picture.type().contentType(),
-                picture.widthPx(),
-                picture.heightPx(),
-                picture.content().length,
-                picture.placeholderColor(),
+                upload.kind(),
+                found.contentType(),
+                name.isEmpty() ? null : name,
+                found.widthPx(),
+                found.heightPx(),
+                found.durationMs(),
+                bytes,
+                color,
                 description.isEmpty() ? null : description,
                 clock.instant().truncatedTo(ChronoUnit.MICROS)); // as exact as PostgreSQL keeps it
+    }
+
+    private Media insert(Media media, byte[] content, @Nullable String thumbnailType, byte @Nullable [] thumbnail) {
         jdbc.sql("""
-                        insert into media (id, owner_id, purpose, content_type, width_px, height_px, bytes, placeholder_color, description,
-                            content, thumbnail_type, thumbnail, created_at)
-                        values (:id, :owner, :purpose, :contentType, :widthPx, :heightPx, :bytes, :placeholderColor, :description,
-                            :content, :thumbnailType, :thumbnail, :createdAt)""")
+                        insert into media (id, owner_id, purpose, kind, content_type, name, width_px, height_px, duration_ms, bytes,
+                            placeholder_color, description, content, thumbnail_type, thumbnail, created_at)
+                        values (:id, :owner, :purpose, :kind, :contentType, :name, :widthPx, :heightPx, :durationMs, :bytes,
+                            :placeholderColor, :description, :content, :thumbnailType, :thumbnail, :createdAt)""")
                 .param("id", media.id().value())
                 .param("owner", media.owner().value())
                 .param("purpose", media.purpose().name().toLowerCase(Locale.ROOT))
+                .param("kind", media.kind().code())
                 .param("contentType", media.contentType())
+                .param("name", media.name())
                 .param("widthPx", media.widthPx())
                 .param("heightPx", media.heightPx())
+                .param("durationMs", media.durationMs())
                 .param("bytes", media.bytes())
                 .param("placeholderColor", media.placeholderColor())
                 .param("description", media.description())
-                .param("content", picture.content())
-                .param("thumbnailType", picture.thumbnailType())
-                .param("thumbnail", picture.thumbnail())
+                .param("content", content)
+                .param("thumbnailType", thumbnailType)
+                .param("thumbnail", thumbnail, Types.BINARY)
                 .param("createdAt", media.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
         return media;
@@ -136,9 +200,12 @@ public class MediaStore {
                 new MediaId(row.getObject("id", UUID.class)),
                 new UserId(row.getObject("owner_id", UUID.class)),
                 purpose(row),
+                MediaKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("content_type"),
+                row.getString("name"),
                 row.getInt("width_px"),
                 row.getInt("height_px"),
+                row.getObject("duration_ms", Long.class),
                 row.getLong("bytes"),
                 row.getString("placeholder_color"),
                 row.getString("description"),

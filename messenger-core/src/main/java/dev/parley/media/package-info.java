@@ -1,4 +1,7 @@
-/** Uploaded pictures: checked by content, measured before decoding, with a thumbnail and a placeholder colour. */
+/**
+ * Uploads: pictures, checked by content, measured before decoding, with a thumbnail and a placeholder colour; videos, audio and files,
+ * checked by content.
+ */
 @ApplicationModule(
         displayName = "Media",
         allowedDependencies = {"kernel"})
