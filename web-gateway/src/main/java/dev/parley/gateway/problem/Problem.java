@@ -29,6 +29,7 @@ public enum Problem {
     SUSPENDED(403, "Suspended"),
     NOT_VERIFIED(403, "Not verified"),
     NOT_FOUND(404, "Not found"),
+    GONE(410, "No longer there"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "No such representation"),
     CONFLICT(409, "The present state does not allow it"),

@@ -1,12 +1,15 @@
 package dev.parley.gateway.problem;
 
+import dev.parley.media.MediaKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -17,7 +20,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -36,14 +38,17 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns whatever ends a request early into a problem; what a client can cause never becomes a 500. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
-    /** The default of {@code parley.media.largest-file}, in bytes; the multipart limit lies a little above it. */
-    private static final String LARGEST_UPLOAD =
-            Long.toString(DataSize.ofMegabytes(10).toBytes());
+    /** Of a video or a file, in bytes; the multipart limit lies a little above it. */
+    private static final String LARGEST_UPLOAD = Long.toString(MediaKind.FILE.largestBytes());
+
+    private static final JsonMapper WIRE_NAMES = new JsonMapper();
 
     private final ProblemAnswer answer;
 
@@ -143,9 +148,23 @@ class ProblemAdvice {
                 var name = step.getPropertyName();
                 path.append(name == null ? "[" + step.getIndex() + "]" : path.isEmpty() ? name : "." + name);
             }
+            if (wrong instanceof InvalidFormatException form
+                    && form.getTargetType().isEnum()) {
+                return fields(
+                        List.of(unknown(path.toString(), form.getTargetType().getEnumConstants())));
+            }
             return fields(List.of(problem(path.toString(), "type", "is missing or not of the right form")));
         }
         return Problem.INVALID_REQUEST.view("The body is missing or is not valid JSON.");
+    }
+
+    private static FieldProblem unknown(String field, Object[] known) {
+        var names = Arrays.stream(known).map(ProblemAdvice::wireName).collect(Collectors.joining(", "));
+        return new FieldProblem(field, "known", null, names, "is none of the known values");
+    }
+
+    private static String wireName(Object constant) {
+        return WIRE_NAMES.convertValue(constant, String.class);
     }
 
     private static List<FieldProblem> problems(ParameterValidationResult result) {
