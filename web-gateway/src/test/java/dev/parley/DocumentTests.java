@@ -2,7 +2,10 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.article.Articles;
+import dev.parley.draft.Limit;
 import dev.parley.gateway.problem.Problem;
+import dev.parley.media.MediaKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +55,58 @@ class DocumentTests {
 
         var names = Arrays.stream(Problem.values()).map(Problem::problemName).toList();
         assertThat(explained).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void everyLimitOfWhatCanBeSaidStandsInTheTable() throws IOException {
+        var document = DOCS.resolve("protocol/limits.md");
+        var generated = limits();
+
+        if (Boolean.getBoolean("parley.regenerate")) {
+            Files.writeString(document, generated);
+        }
+        assertThat(Files.readString(document))
+                .as("docs/protocol/limits.md is stale: run this test with -Dparley.regenerate=true")
+                .isEqualTo(generated);
+    }
+
+    private static String limits() {
+        var bodies = Arrays.stream(Limit.values())
+                .map(limit -> "| `%s` | %s | %s | %s |"
+                        .formatted(
+                                limit.code(),
+                                limit.subject(),
+                                number(limit.most()),
+                                limit.unit().word()));
+        var uploads = Arrays.stream(MediaKind.values())
+                .map(kind -> "| `media-%s` | an upload of kind %s | %s | MB |"
+                        .formatted(kind.code(), kind.code(), kind.largestMegabytes()));
+        var pages = Map.of(
+                        "title of an article page", Articles.TITLE_LENGTH,
+                        "summary of an article page", Articles.SUMMARY_LENGTH,
+                        "description of its cover", Articles.DESCRIPTION_LENGTH,
+                        "body of an article page, as HTML", Articles.BODY_LENGTH)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> "| `article-page` | %s | %s | characters |"
+                        .formatted(entry.getKey(), number(entry.getValue())));
+        return """
+                # Limits of what can be said
+
+                Generated from `Limit`, `MediaKind` and `Articles`; do not edit. Characters are Unicode code points. Whatever goes beyond is
+                refused as `invalid-request` (uploads: `too-large`), with the field, the rule, the value and the limit. The same limits stand
+                in [openapi.yaml](openapi.yaml) as `maxLength` and `maxItems`.
+
+                | limit | of what | at most | unit |
+                | --- | --- | --- | --- |
+                """
+                + Stream.of(bodies, uploads, pages).flatMap(Function.identity()).collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private static String number(int value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static String reference() throws IOException {

@@ -12,6 +12,10 @@ import dev.parley.audit.AuditSubject;
 import dev.parley.audit.NewAuditEntry;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.MessageBody;
+import dev.parley.draft.Checked;
+import dev.parley.draft.Drafts;
+import dev.parley.draft.NewMessageBody;
+import dev.parley.draft.Speaker;
 import dev.parley.follow.Follows;
 import dev.parley.identity.Users;
 import dev.parley.kernel.MessageId;
@@ -39,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class PushMessages {
     private final PushStore store;
     private final PushOrder order;
-    private final DraftCheck drafts;
+    private final Drafts drafts;
     private final Quotas quotas;
     private final Restraints restraints;
     private final Spreads spreads;
@@ -58,7 +62,7 @@ public class PushMessages {
     PushMessages(
             PushStore store,
             PushOrder order,
-            DraftCheck drafts,
+            Drafts drafts,
             Quotas quotas,
             Restraints restraints,
             Spreads spreads,
@@ -125,10 +129,12 @@ public class PushMessages {
         if (earlier != null) {
             return earlier;
         }
-        var checked = drafts.check(command.account(), command.draft());
-        var body = checked.body();
-        if (body == null) {
-            return new Invalid(checked.refusals());
+        MessageBody body;
+        switch (drafts.check(command.draft(), speaker(command.account()))) {
+            case Checked.Accepted(var accepted) -> body = accepted;
+            case Checked.Refused(var refusals) -> {
+                return new Invalid(refusals);
+            }
         }
         var audience = follows.count(command.account()); // outside of the lock: it takes the longer the more follow
         var placed = transaction.execute(_ -> place(command, role.get(), body, audience, hash));
@@ -141,6 +147,11 @@ public class PushMessages {
     /** A push message of this account. */
     public Optional<PushMessage> find(OfficialAccountId account, MessageId id) {
         return store.find(account, id);
+    }
+
+    /** The push message of this account at a sequence. */
+    public Optional<PushMessage> at(OfficialAccountId account, long sequence) {
+        return store.at(account, sequence);
     }
 
     /** The push messages of these ids, of any account, in no order; unknown ids are left out. */
@@ -240,6 +251,13 @@ public class PushMessages {
                 .orElse(null);
     }
 
+    private Speaker speaker(OfficialAccountId account) {
+        return Speaker.release(user -> team.role(account, user).isPresent())
+                .naming(handle -> accounts.byHandle(handle)
+                        .filter(OfficialAccount::verified)
+                        .map(found -> found.id().party()));
+    }
+
     private static Refusal notVerified(OfficialAccount account) {
         var suspended = account.state() == AccountState.SUSPENDED;
         return new Refusal(
@@ -260,10 +278,10 @@ public class PushMessages {
                 : preview.substring(0, preview.offsetByCodePoints(0, 80)) + "…";
     }
 
-    private byte[] hash(PushDraft draft) {
+    private byte[] hash(NewMessageBody draft) {
         try {
             return MessageDigest.getInstance("SHA-256")
-                    .digest(json.writerFor(PushDraft.class).writeValueAsBytes(draft));
+                    .digest(json.writerFor(NewMessageBody.class).writeValueAsBytes(draft));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

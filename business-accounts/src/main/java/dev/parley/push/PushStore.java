@@ -87,6 +87,14 @@ class PushStore {
                 .optional();
     }
 
+    Optional<PushMessage> at(OfficialAccountId account, long sequence) {
+        return jdbc.sql("select " + COLUMNS + " from push_message where account_id = ? and sequence = ?")
+                .param(account.value())
+                .param(sequence)
+                .query((row, _) -> push(row))
+                .optional();
+    }
+
     List<PushMessage> find(Collection<MessageId> ids) {
         return jdbc.sql("select " + COLUMNS + " from push_message where id = any(?)")
                 .param(ids.stream().map(MessageId::value).toArray(UUID[]::new))

@@ -1,6 +1,7 @@
 package dev.parley.push;
 
 import dev.parley.account.OfficialAccountId;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.UserId;
 
@@ -10,4 +11,4 @@ import dev.parley.kernel.UserId;
  * @param by the team member who releases it
  * @param key the same member, account and key mean the same push message
  */
-public record ReleasePush(OfficialAccountId account, UserId by, IdempotencyKey key, PushDraft draft) {}
+public record ReleasePush(OfficialAccountId account, UserId by, IdempotencyKey key, NewMessageBody draft) {}

@@ -10,6 +10,7 @@
             "media",
             "audit",
             "conversation",
+            "draft",
             "delivery",
             "delivery::spi",
             "account",

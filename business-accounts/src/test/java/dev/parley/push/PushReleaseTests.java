@@ -6,6 +6,7 @@ import dev.parley.ParleyTestApplication;
 import dev.parley.account.Role;
 import dev.parley.account.Team;
 import dev.parley.audit.AuditLog;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.kernel.FieldRefusal;
 import dev.parley.kernel.Refusal;
 import dev.parley.push.PushOutcome.AlreadyReleased;
@@ -173,16 +174,19 @@ class PushReleaseTests {
         var bakery = town.company("bakery");
         town.crowd(bakery, 3);
 
-        assertThat(errors(bakery, new PushDraft.Text("x".repeat(4001))))
+        assertThat(errors(bakery, NewMessageBody.Text.of("x".repeat(4001))))
                 .extracting(FieldRefusal::field, FieldRefusal::value, FieldRefusal::limit)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("body.text", "4001", "4000"));
-        assertThat(errors(bakery, new PushDraft.Image(UUID.randomUUID(), "", null)))
+        assertThat(errors(bakery, new NewMessageBody.Image(UUID.randomUUID(), "", null, null)))
                 .extracting(FieldRefusal::field)
                 .containsExactlyInAnyOrder("body.description", "body.media");
-        assertThat(errors(bakery, new PushDraft.Article("t".repeat(121), "s".repeat(401), "javascript:alert(1)", null)))
+        assertThat(errors(
+                        bakery,
+                        new NewMessageBody.Article(
+                                "t".repeat(121), "s".repeat(501), "javascript:alert(1)", null, null)))
                 .extracting(FieldRefusal::field)
                 .containsExactlyInAnyOrder("body.title", "body.summary", "body.link");
-        assertThat(errors(bakery, new PushDraft.Text(null)))
+        assertThat(errors(bakery, new NewMessageBody.Text(null, null, null)))
                 .extracting(FieldRefusal::rule)
                 .containsExactly("required");
     }
@@ -209,7 +213,7 @@ class PushReleaseTests {
                 .isEqualTo("1");
     }
 
-    private List<FieldRefusal> errors(Town.Company company, PushDraft draft) {
+    private List<FieldRefusal> errors(Town.Company company, NewMessageBody draft) {
         var outcome = pushMessages.release(new ReleasePush(
                 company.id(),
                 company.owner(),

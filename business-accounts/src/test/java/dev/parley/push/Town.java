@@ -7,6 +7,7 @@ import dev.parley.account.Category;
 import dev.parley.account.OfficialAccountId;
 import dev.parley.account.OfficialAccounts;
 import dev.parley.account.OpenAccount;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.follow.Follows;
 import dev.parley.follow.Source;
 import dev.parley.identity.SignUp;
@@ -102,7 +103,7 @@ public final class Town {
 
     /** A text that is to be released under that key. */
     public ReleasePush draft(Company company, String text, String key) {
-        return new ReleasePush(company.id(), company.owner(), new IdempotencyKey(key), new PushDraft.Text(text));
+        return new ReleasePush(company.id(), company.owner(), new IdempotencyKey(key), NewMessageBody.Text.of(text));
     }
 
     /** A push message that was released without objection. */

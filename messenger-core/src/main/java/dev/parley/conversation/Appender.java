@@ -62,15 +62,21 @@ class Appender implements SmartLifecycle {
         if (!running) {
             message.answer().complete(new SendOutcome.Refused(unavailable("The server is stopping.")));
         } else if (!waiting.offer(message)) {
-            message.answer()
-                    .complete(new SendOutcome.Refused(Refusal.beyond(
-                            "unavailable",
-                            "conversation.waiting-messages",
-                            Integer.toString(properties.waitingMessages()),
-                            Integer.toString(properties.waitingMessages()),
-                            "Too many messages wait to be written; try again in a moment.")));
+            message.answer().complete(new SendOutcome.Refused(tooMany()));
         }
         return message.answer();
+    }
+
+    /** As {@link #append(MessageBatch.Entry)}, for entries of one bundle: they are written together or not at all. */
+    List<CompletableFuture<SendOutcome>> append(List<MessageBatch.Entry> together) {
+        var messages = together.stream()
+                .map(entry -> new Waiting(entry, new CompletableFuture<>()))
+                .toList();
+        if (!running || !waiting.offer(messages)) {
+            var refused = new SendOutcome.Refused(running ? tooMany() : unavailable("The server is stopping."));
+            messages.forEach(message -> message.answer().complete(refused));
+        }
+        return messages.stream().map(Waiting::answer).toList();
     }
 
     private void work() {
@@ -110,15 +116,29 @@ class Appender implements SmartLifecycle {
         }
     }
 
-    /** Something in the group cannot be written: halves it until it stands alone. */
+    /** Something in the group cannot be written: halves it until it stands alone, or only with what belongs to it. */
     private void writeApart(List<Waiting> group, Set<UUID> parties, RuntimeException cause) {
-        if (group.size() == 1) {
+        var middle = middle(group);
+        if (middle == 0) {
             refuse(group, cause);
             return;
         }
-        var middle = group.size() / 2;
         write(List.copyOf(group.subList(0, middle)), parties);
         write(List.copyOf(group.subList(middle, group.size())), parties);
+    }
+
+    /** Where the group can be divided; 0 when it cannot. */
+    private static int middle(List<Waiting> group) {
+        for (var far = 0; far <= group.size() / 2; far++) {
+            for (var at : new int[] {group.size() / 2 - far, group.size() / 2 + far}) {
+                if (at > 0
+                        && at < group.size()
+                        && !group.get(at).entry().belongsTo(group.get(at - 1).entry())) {
+                    return at;
+                }
+            }
+        }
+        return 0;
     }
 
     private void refuse(List<Waiting> group, RuntimeException cause) {
@@ -137,6 +157,15 @@ class Appender implements SmartLifecycle {
                     .add(() -> message.answer().complete(outcome));
         }
         connections.inTurn(answers);
+    }
+
+    private Refusal tooMany() {
+        return Refusal.beyond(
+                "unavailable",
+                "conversation.waiting-messages",
+                Integer.toString(properties.waitingMessages()),
+                Integer.toString(properties.waitingMessages()),
+                "Too many messages wait to be written; try again in a moment.");
     }
 
     private static Refusal unavailable(String detail) {

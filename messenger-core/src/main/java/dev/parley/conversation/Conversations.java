@@ -12,10 +12,13 @@ import dev.parley.delivery.ReceiptState;
 import dev.parley.delivery.Receipts;
 import dev.parley.delivery.SentKey;
 import dev.parley.kernel.ConversationId;
+import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +44,9 @@ public class Conversations {
     private static final int LONGEST_PAGE = 200;
     private static final int UNREAD_LIMIT = 1_000;
     private static final int HANDLED_AT_ONCE = 1_000;
+
+    /** Greatest length of a key under which several messages are sent. */
+    public static final int LONGEST_COMMON_KEY = IdempotencyKey.LONGEST - 3;
 
     private final MemberRows members;
     private final MessageRows messages;
@@ -131,6 +137,90 @@ public class Conversations {
         return original == null
                 ? refused(refusal)
                 : CompletableFuture.completedFuture(MessageBatch.repeated(command, original.sentBy(membership.self())));
+    }
+
+    /**
+     * Sends several messages of one sender, in order and all or none, and waits until they are durable. The same key means the same
+     * messages: a repetition answers the original ones, and others under the key are refused as {@code idempotency-key-reused}.
+     *
+     * @param bodies 1 to as many as may be sent at once
+     * @param key at most {@value #LONGEST_COMMON_KEY} characters: each message gets one of its own that begins with it
+     * @throws IllegalStateException within a transaction, as {@link #send}
+     */
+    public SendAllOutcome sendAll(
+            ConversationId conversation,
+            PartyRef sender,
+            @Nullable UserId author,
+            List<MessageBody> bodies,
+            IdempotencyKey key,
+            boolean automatic) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "messages are written in a transaction of their own: send them outside of one");
+        }
+        if (key.value().length() > LONGEST_COMMON_KEY) {
+            throw new IllegalArgumentException(
+                    "a key for several messages has at most " + LONGEST_COMMON_KEY + " characters");
+        }
+        var membership = membership(conversation, sender).orElse(null);
+        if (membership == null) {
+            return new SendAllOutcome.Refused(notFound());
+        }
+        var bundle = new Object();
+        var entries = new ArrayList<MessageBatch.Entry>(bodies.size());
+        Refusal refusal = null;
+        for (var body : bodies) {
+            var own = new IdempotencyKey(key.value() + "." + entries.size());
+            entries.add(new MessageBatch.Entry(
+                    new SendMessage(conversation, sender, author, body, own, automatic), membership, bundle));
+            refusal = refusal == null ? ask(membership, body, automatic) : refusal;
+        }
+        if (isOfAnother(sender, key, bodies.size())) {
+            return new SendAllOutcome.Refused(MessageBatch.keyReused());
+        }
+        if (refusal != null) {
+            var original = originals(entries, membership.self());
+            return original == null ? new SendAllOutcome.Refused(refusal) : original;
+        }
+        return together(
+                appender.append(entries).stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Whether the key belongs to one message, or to more than these. */
+    private boolean isOfAnother(PartyRef sender, IdempotencyKey key, int count) {
+        return !inboxes.sent(List.of(
+                        new SentKey(sender, key), new SentKey(sender, new IdempotencyKey(key.value() + "." + count))))
+                .isEmpty();
+    }
+
+    private @Nullable SendAllOutcome originals(List<MessageBatch.Entry> entries, Member sender) {
+        var known = messages.sent(
+                inboxes.sent(entries.stream().map(MessageBatch.Entry::key).toList()));
+        return known.size() < entries.size()
+                ? null
+                : together(entries.stream()
+                        .map(entry -> MessageBatch.repeated(
+                                entry.command(),
+                                Objects.requireNonNull(known.get(entry.key())).sentBy(sender)))
+                        .toList());
+    }
+
+    private static SendAllOutcome together(List<SendOutcome> outcomes) {
+        var sent = new ArrayList<Message>(outcomes.size());
+        var repeated = false;
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case SendOutcome.Accepted(var message) -> sent.add(message);
+                case SendOutcome.Repeated(var message) -> {
+                    sent.add(message);
+                    repeated = true;
+                }
+                case SendOutcome.Refused(var refusal) -> {
+                    return new SendAllOutcome.Refused(refusal);
+                }
+            }
+        }
+        return repeated ? new SendAllOutcome.Repeated(sent) : new SendAllOutcome.Accepted(sent);
     }
 
     /** Why the party could not write to the conversation now; empty when it could. */

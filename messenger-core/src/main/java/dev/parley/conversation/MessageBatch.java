@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,20 @@ import org.springframework.util.function.SingletonSupplier;
 /** Writes a batch of messages within one transaction: few statements, whatever its size, in an order that is the same for everybody. */
 @Component
 class MessageBatch {
-    /** A message that has passed the gates once. */
-    record Entry(SendMessage command, Membership membership) {
+    /** A message that has passed the gates once. @param bundle what is written with it, all or none; absent when it is alone */
+    record Entry(
+            SendMessage command,
+            Membership membership,
+            @Nullable Object bundle) {
+        Entry(SendMessage command, Membership membership) {
+            this(command, membership, null);
+        }
+
+        /** Whether the two are written together or not at all. */
+        boolean belongsTo(Entry other) {
+            return bundle != null && bundle == other.bundle;
+        }
+
         SentKey key() {
             return new SentKey(command.sender(), command.key());
         }
@@ -104,6 +117,7 @@ class MessageBatch {
             }
         }
         var refused = refused(fresh);
+        refuseWholeBundles(entries, known, refused);
         var accepted = new LinkedHashMap<>(fresh);
         accepted.keySet().removeAll(refused.keySet());
         var written = append(accepted, parties);
@@ -151,6 +165,32 @@ class MessageBatch {
             }
         });
         return refused;
+    }
+
+    /** Of what belongs together, one refusal is a refusal of all; so is a key that belongs to something else already. */
+    private static void refuseWholeBundles(
+            List<Entry> entries, Map<SentKey, Message> known, Map<SentKey, Refusal> refused) {
+        var bundles = new IdentityHashMap<Object, List<Entry>>();
+        for (var entry : entries) {
+            if (entry.bundle() != null) {
+                bundles.computeIfAbsent(entry.bundle(), _ -> new ArrayList<>()).add(entry);
+            }
+        }
+        for (var bundle : bundles.values()) {
+            var repeated = bundle.stream()
+                    .filter(entry -> known.containsKey(entry.key()))
+                    .count();
+            var refusal = repeated > 0 && repeated < bundle.size()
+                    ? keyReused()
+                    : bundle.stream()
+                            .map(entry -> refused.get(entry.key()))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+            if (refusal != null) {
+                bundle.forEach(entry -> refused.put(entry.key(), refusal));
+            }
+        }
     }
 
     /** The gates let users write to each other until something is told to one of them in the transaction that changes it. */
@@ -225,11 +265,13 @@ class MessageBatch {
     static SendOutcome repeated(SendMessage command, Message original) {
         var same = original.conversation().equals(command.conversation())
                 && original.body().equals(command.body());
-        return same
-                ? new SendOutcome.Repeated(original)
-                : new SendOutcome.Refused(Refusal.of(
-                        "idempotency-key-reused",
-                        "message.idempotency-key",
-                        "This idempotency key belongs to another message of the same sender."));
+        return same ? new SendOutcome.Repeated(original) : new SendOutcome.Refused(keyReused());
+    }
+
+    static Refusal keyReused() {
+        return Refusal.of(
+                "idempotency-key-reused",
+                "message.idempotency-key",
+                "This idempotency key belongs to another message of the same sender.");
     }
 }

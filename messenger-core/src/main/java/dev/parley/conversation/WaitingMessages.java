@@ -45,12 +45,17 @@ final class WaitingMessages {
 
     /** False when too many wait already. */
     boolean offer(Waiting waiting) {
+        return offer(List.of(waiting));
+    }
+
+    /** As {@link #offer(Waiting)}, one right behind the other. */
+    boolean offer(List<Waiting> together) {
         lock.lock();
         try {
-            if (queue.size() >= limit) {
+            if (queue.size() + together.size() > limit) {
                 return false;
             }
-            queue.add(waiting);
+            queue.addAll(together);
             changed.signal();
             return true;
         } finally {
@@ -124,7 +129,8 @@ final class WaitingMessages {
         var passedOver = new HashSet<UUID>();
         for (var waiting : queue) {
             var both = List.of(waiting.sender(), waiting.recipient());
-            if (picked.size() < largestGroup
+            if ((picked.size() < largestGroup
+                            || waiting.entry().belongsTo(picked.getLast().entry()))
                     && Collections.disjoint(both, inHand)
                     && (passedOver.isEmpty() || Collections.disjoint(both, passedOver))) {
                 picked.add(waiting);

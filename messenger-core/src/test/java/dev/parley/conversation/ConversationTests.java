@@ -17,6 +17,7 @@ import dev.parley.kernel.Ids;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.Refusal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -263,6 +264,46 @@ class ConversationTests {
 
         assertThat(message.sender().seenBy(bakery)).isEqualTo(guest);
         assertThat(message.sender().seenBy(alice)).isEqualTo(alice);
+    }
+
+    @Test
+    void writesSeveralMessagesTogetherInOrderAndOnceHoweverOftenTheyAreSent() {
+        var sent = sendAll("several", "one", "two", "three");
+
+        assertThat(sent).isInstanceOf(SendAllOutcome.Accepted.class);
+        assertThat(sendAll("several", "one", "two", "three"))
+                .isEqualTo(new SendAllOutcome.Repeated(((SendAllOutcome.Accepted) sent).messages()));
+        assertThat(history(bob)).extracting(message -> message.body().preview()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void writesNoneOfSeveralMessagesWhenOneOfThemIsRefusedOrCannotBeWritten() {
+        var neighbour = conversations.submit(says(bob, "neighbour", "n1"));
+
+        assertThat(sendAll("refused", "one", "shut", "three")).isInstanceOf(SendAllOutcome.Refused.class);
+        assertThat(sendAll("spoiled", "one", "two", "spoil it")).isInstanceOf(SendAllOutcome.Refused.class);
+
+        assertThat(neighbour.join()).isInstanceOf(Accepted.class);
+        assertThat(history(bob)).extracting(message -> message.body().preview()).containsExactly("neighbour");
+    }
+
+    @Test
+    void refusesAKeyOfSeveralMessagesForFewerMoreOrOthers() {
+        sendAll("several", "one", "two");
+
+        for (var others : List.of(List.of("one"), List.of("one", "two", "three"), List.of("one", "other"))) {
+            assertThat(sendAll("several", others.toArray(String[]::new)))
+                    .isInstanceOfSatisfying(
+                            SendAllOutcome.Refused.class,
+                            refused -> assertThat(refused.refusal().problem()).isEqualTo("idempotency-key-reused"));
+        }
+        assertThat(history(bob)).hasSize(2);
+    }
+
+    private SendAllOutcome sendAll(String key, String... texts) {
+        var bodies =
+                Arrays.stream(texts).<MessageBody>map(MessageBody.Text::new).toList();
+        return conversations.sendAll(aliceAndBob, alice, null, bodies, new IdempotencyKey(key), false);
     }
 
     private SendMessage says(PartyRef sender, String text, String key) {

@@ -381,6 +381,117 @@ class CompanyTests {
                 .isTrue();
     }
 
+    @Test
+    void whatAnAccountOffersCanBeTappedAndNothingElse() {
+        var owner = world.person("Edda");
+        var alice = world.person("Alice");
+        var bakery = world.verifiedAccount(owner, "Bakery");
+        var conversation = world.follow(alice, bakery);
+        var offer = Map.of(
+                "type",
+                "several",
+                "bodies",
+                List.of(
+                        Map.of("type", "text", "text", "Which loaf?"),
+                        Map.of(
+                                "type",
+                                "card",
+                                "text",
+                                "Rye",
+                                "actions",
+                                List.of(Map.of("type", "postback", "label", "Keep one", "data", "keep:rye")))));
+        owner.api()
+                .post(
+                        "/accounts/" + bakery.id() + "/push-messages",
+                        Map.of("body", offer, "audience", Map.of("type", "all")),
+                        UUID.randomUUID().toString())
+                .expect(201);
+        var push = last(alice, conversation);
+        assertThat(push.at("/body/bodies/1/actions/0/label").asString()).isEqualTo("Keep one");
+
+        var tapped = say(alice, conversation, tap(push, "keep:rye")).expect(201);
+        var invented = say(alice, conversation, tap(push, "keep:gold"));
+        var card = say(alice, conversation, Map.of("type", "card", "text", "Mine"));
+        var together = alice.api()
+                .post(
+                        "/conversations/" + conversation + "/messages",
+                        Map.of("bodies", List.of(text("one"), text("two"))),
+                        "together")
+                .expect(201);
+        var spoiled = alice.api()
+                .post(
+                        "/conversations/" + conversation + "/messages",
+                        Map.of("bodies", List.of(text("three"), text(""))),
+                        "spoiled");
+
+        assertThat(tapped.at("/body/text").asString()).isEqualTo("Keep one");
+        assertThat(invented.status()).isEqualTo(400);
+        assertThat(invented.json().at("/errors/0/rule").asString()).isEqualTo("offered");
+        assertThat(card.status()).isEqualTo(400);
+        assertThat(card.json().at("/errors/0/rule").asString()).isEqualTo("speaker");
+        assertThat(together.path("items").size()).isEqualTo(2);
+        assertThat(spoiled.status()).isEqualTo(400);
+        assertThat(spoiled.json().at("/errors/0/field").asString()).isEqualTo("bodies[1].text");
+        assertThat(texts(alice, conversation)).contains("one", "two").doesNotContain("three");
+        var waiting = owner.api()
+                .get("/accounts/" + bakery.id() + "/conversations/" + conversation + "/messages")
+                .expect(200);
+        assertThat(waiting.at("/items/0/body/data").asString()).isEqualTo("keep:rye");
+    }
+
+    @Test
+    void anArticlePageIsReadByEverybodyOnceItIsPublishedAndGoneOnceItIsTakenBack() {
+        var owner = world.person("Edda");
+        var bakery = world.verifiedAccount(owner, "Bakery");
+        var nobody = Api.nobody(world.server().address());
+        var pages = "/accounts/" + bakery.id() + "/articles";
+        var draft = owner.api()
+                .post(
+                        pages,
+                        Map.of(
+                                "title",
+                                "Our rye",
+                                "summary",
+                                "Sixteen hours.",
+                                "body",
+                                "<h2>Rye</h2><p onclick=\"x()\">Slow.</p><script>x()</script>"))
+                .expect(201);
+        var page = "/articles/" + draft.path("id").asString();
+
+        assertThat(draft.path("body").asString()).isEqualTo("<h2>Rye</h2><p>Slow.</p>");
+        assertThat(nobody.get(page).status()).isEqualTo(404);
+        var preview = draft.path("previewLink").asString();
+        nobody.get(page + preview.substring(preview.indexOf('?'))).expect(200);
+        owner.api().post(pages + "/" + draft.path("id").asString() + "/publication", Map.of()).expect(200);
+        assertThat(nobody.get(page).expect(200).path("title").asString()).isEqualTo("Our rye");
+        owner.api().delete(pages + "/" + draft.path("id").asString()).expect(204);
+        assertThat(nobody.get(page).status()).isEqualTo(410);
+    }
+
+    private static Api.Answer say(Person person, String conversation, Map<String, Object> body) {
+        return person.api()
+                .post(
+                        "/conversations/" + conversation + "/messages",
+                        Map.of("body", body),
+                        UUID.randomUUID().toString());
+    }
+
+    private static Map<String, Object> tap(JsonNode message, String data) {
+        return Map.of("type", "postback", "message", message.path("sequence").asLong(), "data", data);
+    }
+
+    private static Map<String, Object> text(String text) {
+        return Map.of("type", "text", "text", text);
+    }
+
+    private static JsonNode last(Person person, String conversation) {
+        var items = person.api()
+                .get("/conversations/" + conversation + "/messages")
+                .expect(200)
+                .path("items");
+        return items.get(items.size() - 1);
+    }
+
     private List<String> found(Person person, String query) {
         var ids = new ArrayList<String>();
         person.api()

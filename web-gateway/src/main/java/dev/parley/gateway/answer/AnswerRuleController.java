@@ -5,12 +5,12 @@ import dev.parley.account.Role;
 import dev.parley.answer.AnswerRule;
 import dev.parley.answer.AnswerRules;
 import dev.parley.answer.Verdict;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.gateway.Items;
 import dev.parley.gateway.Outcomes;
 import dev.parley.gateway.account.AccountAccess;
 import dev.parley.gateway.conversation.BodyView;
 import dev.parley.gateway.conversation.MessageBodies;
-import dev.parley.gateway.conversation.NewBody;
 import dev.parley.gateway.problem.FieldProblem;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
@@ -97,7 +97,7 @@ class AnswerRuleController {
             AnswerRule.@Nullable At hours,
 
             @Schema(description = "1 to 5 messages", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            List<NewBody> bodies) {}
+            List<NewMessageBody> bodies) {}
 
     /** Body of an order. */
     @Schema(name = "AnswerRuleOrder")
@@ -202,7 +202,7 @@ class AnswerRuleController {
         return access.as(me, id, Role.OWNER, Role.EDITOR).account();
     }
 
-    private AnswerRule read(NewRule body, UUID id, UserId by) {
+    private AnswerRule read(NewRule body, UUID id, UserId by, OfficialAccountId account) {
         var trigger = body.trigger();
         if (trigger == null) {
             throw missing("trigger");
@@ -219,7 +219,9 @@ class AnswerRuleController {
                 trigger,
                 words.stream().map(String::strip).toList(),
                 body.hours() == null ? AnswerRule.At.ALWAYS : body.hours(),
-                given.stream().map(each -> bodies.accept(each, by)).toList());
+                given.stream()
+                        .map(each -> bodies.acceptAutomatic(each, by, account))
+                        .toList());
     }
 
     private static RuntimeException missing(String field) {

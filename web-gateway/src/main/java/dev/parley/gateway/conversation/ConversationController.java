@@ -5,10 +5,6 @@ import dev.parley.conversation.ChangeSettings;
 import dev.parley.conversation.Conversations;
 import dev.parley.conversation.Membership;
 import dev.parley.conversation.Message;
-import dev.parley.conversation.SendMessage;
-import dev.parley.conversation.SendOutcome.Accepted;
-import dev.parley.conversation.SendOutcome.Refused;
-import dev.parley.conversation.SendOutcome.Repeated;
 import dev.parley.delivery.Inboxes;
 import dev.parley.follow.Follows;
 import dev.parley.gateway.Paging;
@@ -21,7 +17,9 @@ import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.PartyRef;
 import dev.parley.push.PushHistory;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +53,7 @@ class ConversationController {
     private final PushHistory pushHistory;
     private final ConversationViews views;
     private final MessageViews messageViews;
-    private final MessageBodies bodies;
+    private final Sends sends;
 
     ConversationController(
             Conversations conversations,
@@ -64,14 +62,14 @@ class ConversationController {
             PushHistory pushHistory,
             ConversationViews views,
             MessageViews messageViews,
-            MessageBodies bodies) {
+            Sends sends) {
         this.conversations = conversations;
         this.inboxes = inboxes;
         this.follows = follows;
         this.pushHistory = pushHistory;
         this.views = views;
         this.messageViews = messageViews;
-        this.bodies = bodies;
+        this.sends = sends;
     }
 
     /** All of my conversations, and where to go on from. */
@@ -90,12 +88,6 @@ class ConversationController {
 
             @Schema(description = "whether there are older ones")
             boolean hasMore) {}
-
-    /** Body of a message. */
-    @Schema(name = "NewMessage")
-    record NewMessage(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            NewBody body) {}
 
     /** How far I have read. */
     @Schema(
@@ -158,19 +150,18 @@ class ConversationController {
             summary = "Send a message",
             description =
                     "Answers once the message is durable. Repeated with the same key it answers the same message with"
-                            + " status 200 and sends nothing.")
-    ResponseEntity<MessageView> send(
+                            + " status 200 and sends nothing. With bodies instead of body, up to five messages are"
+                            + " written in order, all or none, and answered as items.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(oneOf = {MessageView.class, Sends.SentMessages.class})))
+    ResponseEntity<Object> send(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable ConversationId id,
             @RequestHeader("Idempotency-Key") IdempotencyKey key,
-            @RequestBody NewMessage message) {
+            @RequestBody Sends.NewMessage message) {
         member(me, id);
-        var body = bodies.accept(message.body(), me.user());
-        return switch (conversations.send(SendMessage.from(me.user(), id, body, key))) {
-            case Accepted(var sent) -> answer(HttpStatus.CREATED, sent, me);
-            case Repeated(var sent) -> answer(HttpStatus.OK, sent, me);
-            case Refused(var refusal) -> throw Problem.of(refusal);
-        };
+        return sends.send(new Sends.From(me.user(), PartyRef.user(me.user()), id), message, key);
     }
 
     @PutMapping("/{id}/receipts")
@@ -219,10 +210,6 @@ class ConversationController {
         return conversations
                 .membership(id, PartyRef.user(me.user()))
                 .orElseThrow(ConversationController::noConversation);
-    }
-
-    private ResponseEntity<MessageView> answer(HttpStatus status, Message sent, SignedIn me) {
-        return ResponseEntity.status(status).body(messageViews.of(sent, PartyRef.user(me.user())));
     }
 
     private static long sequence(String field, @Nullable Long given) {

@@ -1,156 +1,137 @@
 package dev.parley.gateway.conversation;
 
+import dev.parley.account.OfficialAccount;
+import dev.parley.account.OfficialAccountId;
+import dev.parley.account.OfficialAccounts;
+import dev.parley.account.Team;
+import dev.parley.conversation.Conversations;
+import dev.parley.conversation.Message;
 import dev.parley.conversation.MessageBody;
+import dev.parley.conversation.MessageKey;
+import dev.parley.draft.Checked;
+import dev.parley.draft.Drafts;
+import dev.parley.draft.Limit;
+import dev.parley.draft.NewMessageBody;
+import dev.parley.draft.Speaker;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemException;
+import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.FieldRefusal;
-import dev.parley.kernel.MediaId;
+import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.UserId;
-import dev.parley.media.Media;
-import dev.parley.media.MediaStore;
-import java.net.URI;
+import dev.parley.push.PushMessage;
+import dev.parley.push.PushMessages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks what somebody wants to say and completes it with what the server knows of the pictures in it. */
+/** Checks what somebody wants to say in a conversation, with what the server knows of that conversation. */
 @Component
 public class MessageBodies {
-    /** Greatest length of a text, in characters (Unicode code points). */
-    public static final int TEXT_LENGTH = 4_000;
+    private static final String ACCOUNT = "account";
 
-    private static final int CAPTION_LENGTH = 1_000;
-    private static final int DESCRIPTION_LENGTH = 500;
-    private static final int TITLE_LENGTH = 120;
-    private static final int SUMMARY_LENGTH = 500;
-    private static final int LINK_LENGTH = 2_000;
+    private final Drafts drafts;
+    private final Conversations conversations;
+    private final PushMessages pushMessages;
+    private final OfficialAccounts accounts;
+    private final Team team;
 
-    private final MediaStore mediaStore;
-
-    MessageBodies(MediaStore mediaStore) {
-        this.mediaStore = mediaStore;
+    MessageBodies(
+            Drafts drafts,
+            Conversations conversations,
+            PushMessages pushMessages,
+            OfficialAccounts accounts,
+            Team team) {
+        this.drafts = drafts;
+        this.conversations = conversations;
+        this.pushMessages = pushMessages;
+        this.accounts = accounts;
+        this.team = team;
     }
 
     /**
      * The body as it will be stored.
      *
-     * @param by who says it: pictures must be their uploads
+     * @param by who writes: the sender, or a team member in the sender's name
      * @throws ProblemException {@code invalid-request} with one entry per field that is wrong
      */
-    public MessageBody accept(@Nullable NewBody body, UserId by) {
-        var check = new Check(by);
-        var accepted = check.body(body);
-        if (accepted == null || !check.refusals.isEmpty()) {
-            throw Problem.of(check.refusals);
+    public MessageBody accept(@Nullable NewMessageBody body, UserId by, PartyRef sender, ConversationId conversation) {
+        return switch (drafts.check(body, speaker(by, sender, conversation))) {
+            case Checked.Accepted(var accepted) -> accepted;
+            case Checked.Refused(var refusals) -> throw Problem.of(refusals);
+        };
+    }
+
+    /** As {@link #accept}, for what a rule will say in the account's name. */
+    public MessageBody acceptAutomatic(@Nullable NewMessageBody body, UserId by, OfficialAccountId account) {
+        return switch (drafts.check(body, speaker(by, account))) {
+            case Checked.Accepted(var accepted) -> accepted;
+            case Checked.Refused(var refusals) -> throw Problem.of(refusals);
+        };
+    }
+
+    /** As {@link #accept}, for 1 to 5 messages that are sent together. */
+    public List<MessageBody> acceptAll(
+            List<@Nullable NewMessageBody> bodies, UserId by, PartyRef sender, ConversationId conversation) {
+        if (bodies.isEmpty() || bodies.size() > Limit.MESSAGES_AT_ONCE.most()) {
+            throw Problem.of(List.of(new FieldRefusal(
+                    "bodies",
+                    "count",
+                    Integer.toString(bodies.size()),
+                    "1.." + Limit.MESSAGES_AT_ONCE.most(),
+                    "One to " + Limit.MESSAGES_AT_ONCE.most() + " messages are sent together.")));
+        }
+        var speaker = speaker(by, sender, conversation);
+        var accepted = new ArrayList<MessageBody>();
+        var refused = new ArrayList<FieldRefusal>();
+        for (var i = 0; i < bodies.size(); i++) {
+            switch (drafts.check("bodies[" + i + "]", bodies.get(i), speaker)) {
+                case Checked.Accepted(var body) -> accepted.add(body);
+                case Checked.Refused(var refusals) -> refused.addAll(refusals);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw Problem.of(refused);
         }
         return accepted;
     }
 
-    /** One body on its way through the rules; gathers everything that is wrong with it. */
-    private final class Check {
-        private final List<FieldRefusal> refusals = new ArrayList<>();
-        private final UserId by;
-
-        Check(UserId by) {
-            this.by = by;
+    private Speaker speaker(UserId by, PartyRef sender, ConversationId conversation) {
+        if (sender.isUser()) {
+            return Speaker.person(by)
+                    .tapping(sequence -> tapped(sender, conversation, sequence))
+                    .naming(this::account);
         }
-
-        @Nullable
-        MessageBody body(@Nullable NewBody body) {
-            return switch (body) {
-                case null -> {
-                    refuse("body", "required", null, null, "A message needs a body.");
-                    yield null;
-                }
-                case NewBody.Text(var text) -> new MessageBody.Text(words("body.text", text, 1, TEXT_LENGTH));
-                case NewBody.Image(var media, var description, var caption) -> {
-                    var picture = picture("body", media, description);
-                    var said = caption == null || caption.isBlank()
-                            ? null
-                            : words("body.caption", caption, 1, CAPTION_LENGTH);
-                    yield picture == null ? null : new MessageBody.Image(picture, said);
-                }
-                case NewBody.Article(var title, var summary, var link, var cover) ->
-                    new MessageBody.Article(
-                            words("body.title", title, 1, TITLE_LENGTH),
-                            words("body.summary", summary, 0, SUMMARY_LENGTH),
-                            link(link),
-                            cover == null ? null : picture("body.cover", cover.media(), cover.description()));
-            };
-        }
-
-        private String words(String field, @Nullable String text, int least, int most) {
-            var given = text == null ? "" : text;
-            var length = given.codePointCount(0, given.length());
-            if (length > most) {
-                refuse(
-                        field,
-                        "length",
-                        Integer.toString(length),
-                        Integer.toString(most),
-                        "At most " + most + " characters.");
-            } else if (least > 0 && given.isBlank()) {
-                refuse(field, "required", Integer.toString(length), Integer.toString(least), "This must not be empty.");
-            } else if (!isStorable(given)) {
-                refuse(field, "characters", null, null, "It contains characters that are no text.");
-            }
-            return given;
-        }
-
-        private String link(@Nullable String link) {
-            var given = words("body.link", link, 1, LINK_LENGTH);
-            if (!isWebAddress(given)) {
-                refuse("body.link", "link", null, "http, https", "A link is an absolute http or https address.");
-            }
-            return given;
-        }
-
-        private MessageBody.@Nullable Picture picture(
-                String field, @Nullable UUID media, @Nullable String description) {
-            var said = words(field + ".description", description, 0, DESCRIPTION_LENGTH);
-            var found = media == null ? null : upload(media);
-            if (found == null) {
-                refuse(field + ".media", "upload", null, null, "This is not a picture that you have uploaded.");
-                return null;
-            }
-            return new MessageBody.Picture(
-                    found.id(), found.widthPx(), found.heightPx(), found.placeholderColor(), said);
-        }
-
-        private @Nullable Media upload(UUID media) {
-            return mediaStore
-                    .find(new MediaId(media))
-                    .filter(found -> found.owner().equals(by))
-                    .orElse(null);
-        }
-
-        private void refuse(String field, String rule, @Nullable String value, @Nullable String limit, String detail) {
-            refusals.add(new FieldRefusal(field, rule, value, limit, detail));
-        }
+        return speaker(by, new OfficialAccountId(sender.id()));
     }
 
-    private static boolean isWebAddress(String text) {
-        try {
-            var address = URI.create(text);
-            return address.getHost() != null
-                    && ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()));
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+    private Speaker speaker(UserId by, OfficialAccountId account) {
+        return Speaker.account(
+                        user -> user.equals(by) || team.role(account, user).isPresent())
+                .naming(this::account);
     }
 
-    /** PostgreSQL stores neither the NUL character nor half a surrogate pair. */
-    private static boolean isStorable(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (c == 0 || Character.isSurrogate(c)) {
-                return false;
-            }
+    /** Official accounts can be named by everybody; a user's handle is nobody's to try out. */
+    private Optional<PartyRef> account(String handle) {
+        return accounts.byHandle(handle)
+                .filter(OfficialAccount::verified)
+                .map(found -> found.id().party());
+    }
+
+    private Optional<MessageBody> tapped(PartyRef person, ConversationId conversation, long sequence) {
+        var membership = conversations.membership(conversation, person).orElse(null);
+        if (membership == null || !membership.other().party().kind().equals(ACCOUNT)) {
+            return Optional.empty();
         }
-        return true;
+        var account = membership.other().party();
+        return conversations.messages(List.of(new MessageKey(conversation, sequence))).stream()
+                .filter(message -> message.sender().party().equals(account))
+                .map(Message::body)
+                .findFirst()
+                .or(() -> pushMessages
+                        .at(new OfficialAccountId(account.id()), sequence)
+                        .map(PushMessage::body));
     }
 }

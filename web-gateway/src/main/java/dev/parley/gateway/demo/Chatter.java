@@ -12,6 +12,7 @@ import dev.parley.kernel.IdempotencyKey;
 import dev.parley.kernel.PartyRef;
 import dev.parley.kernel.UserId;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,21 @@ class Chatter {
     }
 
     void answer(OfficialAccountId from, UserId author, UserId to, String text) {
-        send(from.party(), PartyRef.user(to), author, new MessageBody.Text(text));
+        answer(from, author, to, new MessageBody.Text(text));
+    }
+
+    void answer(OfficialAccountId from, UserId author, UserId to, MessageBody body) {
+        send(from.party(), PartyRef.user(to), author, body);
+    }
+
+    void act(UserId from, OfficialAccountId to, LongFunction<MessageBody> act) {
+        var person = PartyRef.user(from);
+        var newest = conversations
+                .history(person, between(person, to.party()), null, 1)
+                .orElseThrow()
+                .messages()
+                .getLast();
+        send(person, to.party(), null, act.apply(newest.sequence()));
     }
 
     /** {@code reader} has seen everything that the other has written so far. */

@@ -1,6 +1,7 @@
 package dev.parley.gateway.demo;
 
 import dev.parley.account.OfficialAccountId;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.follow.Follows;
 import dev.parley.follow.Source;
 import dev.parley.gateway.demo.Drawings.Scene;
@@ -12,7 +13,6 @@ import dev.parley.kernel.UserId;
 import dev.parley.media.MediaPurpose;
 import dev.parley.push.Dosage;
 import dev.parley.push.Dosages;
-import dev.parley.push.PushDraft;
 import dev.parley.push.PushMessage;
 import dev.parley.push.PushMessages;
 import dev.parley.push.PushOutcome;
@@ -86,11 +86,12 @@ class Crowd {
         var picture = scenes.computeIfAbsent(
                 new Uploaded(editor, planned.scene()),
                 wanted -> cast.picture(editor, MediaPurpose.PUSH, planned.title(), Drawings.scene(wanted.scene())));
-        var draft = new PushDraft.Article(
+        var draft = new NewMessageBody.Article(
                 planned.title(),
                 planned.summary(),
                 link(planned),
-                new PushDraft.Cover(picture.value(), planned.title()));
+                new NewMessageBody.Cover(picture.value(), planned.title()),
+                null);
         var key = new IdempotencyKey("demo-" + random.nextLong());
         switch (pushMessages.release(new ReleasePush(account, editor, key, draft))) {
             case PushOutcome.Released(var push) -> taken(happenings, now, account, push, planned);

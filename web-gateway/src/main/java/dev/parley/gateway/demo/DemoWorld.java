@@ -9,6 +9,7 @@ import dev.parley.account.Team;
 import dev.parley.contact.ReportReason;
 import dev.parley.contact.Reports;
 import dev.parley.conversation.MessageBody;
+import dev.parley.conversation.Sticker;
 import dev.parley.follow.Follows;
 import dev.parley.follow.Source;
 import dev.parley.gateway.demo.Crowd.Planned;
@@ -59,6 +60,7 @@ class DemoWorld implements ApplicationRunner {
     private final DemoDesk demoDesk;
     private final Reports reports;
     private final Sanctions sanctions;
+    private final Offers offers;
 
     DemoWorld(
             TravellingClock clock,
@@ -73,7 +75,8 @@ class DemoWorld implements ApplicationRunner {
             MediaStore media,
             DemoDesk demoDesk,
             Reports reports,
-            Sanctions sanctions) {
+            Sanctions sanctions,
+            Offers offers) {
         this.clock = clock;
         this.cast = cast;
         this.chatter = chatter;
@@ -87,6 +90,7 @@ class DemoWorld implements ApplicationRunner {
         this.demoDesk = demoDesk;
         this.reports = reports;
         this.sanctions = sanctions;
+        this.offers = offers;
     }
 
     @Override
@@ -130,6 +134,7 @@ class DemoWorld implements ApplicationRunner {
         demoDesk.setUp(crew);
         demoDesk.past(happenings, now, crew, many.subList(0, 12));
         demoDesk.today(happenings, now, crew, many.subList(12, 19));
+        offers(happenings, now, people, companies);
         happenings.at(now.minus(Duration.ofHours(19)), () -> unverified(people.leo()));
         loud(happenings, now, people, companies.getLast(), operator, many);
         happenings.run();
@@ -562,6 +567,49 @@ class DemoWorld implements ApplicationRunner {
         talk.at(
                 Duration.ofMinutes(25),
                 () -> chatter.question(people.nora(), rye, "Are there places left for the coffee tasting?"));
+    }
+
+    /** Nora asks around, and is answered with more than words. */
+    private void offers(Happenings happenings, Instant now, People people, List<Company> companies) {
+        var nora = people.nora();
+        var rye = companies.getFirst().account();
+        var rail = companies.get(1).account();
+        var theatre = companies.get(2).account();
+        var library = companies.get(4).account();
+        var talk = new Talk(happenings, now, chatter);
+        var threeDays = Duration.ofDays(3);
+        talk.at(threeDays.minusMinutes(13), () -> chatter.question(nora, rye, "And what else is good this week?"));
+        talk.at(
+                threeDays.minusMinutes(16),
+                () -> chatter.answer(rye, people.edda(), nora, offers.breads(people.edda())));
+        talk.at(
+                threeDays.minusMinutes(17),
+                () -> chatter.answer(rye, people.edda(), nora, offers.reading(rye, people.edda())));
+        talk.at(threeDays.minusMinutes(18), () -> chatter.answer(rye, people.ines(), nora, offers.rolls()));
+        talk.at(
+                threeDays.minusMinutes(21),
+                () -> chatter.act(nora, rye, list -> new MessageBody.Pick(list, "poppy", "Poppy roll")));
+        talk.at(threeDays.minusMinutes(22), () -> chatter.answer(rye, people.ines(), nora, offers.order()));
+        talk.at(
+                Duration.ofHours(7),
+                () -> chatter.question(nora, rail, "Which train gets us to the coast on Saturday?"));
+        talk.at(
+                Duration.ofMinutes(415),
+                () -> chatter.answer(rail, people.tomas(), nora, offers.trains(people.tomas())));
+        talk.at(Duration.ofMinutes(414), () -> chatter.answer(rail, people.tomas(), nora, offers.platform()));
+        talk.at(Duration.ofHours(8), () -> chatter.question(nora, theatre, "Are there two seats left for Friday?"));
+        talk.at(
+                Duration.ofMinutes(470),
+                () -> chatter.answer(theatre, people.yuki(), nora, offers.play(people.yuki())));
+        talk.at(Duration.ofMinutes(469), () -> chatter.answer(theatre, people.yuki(), nora, offers.seats()));
+        talk.at(Duration.ofHours(9), () -> chatter.question(nora, library, "Which evenings are quiet?"));
+        talk.at(Duration.ofMinutes(530), () -> chatter.answer(library, people.amara(), nora, offers.quietHours()));
+        talk.at(
+                Duration.ofMinutes(38),
+                () -> chatter.say(
+                        people.nora(),
+                        people.jonas(),
+                        new MessageBody.Stickered(Sticker.PACK, Sticker.WOW, List.of())));
     }
 
     /** Says when something was said, counted back from now. */

@@ -1,32 +1,29 @@
 package dev.parley.gateway.desk;
 
 import dev.parley.conversation.Conversations;
-import dev.parley.conversation.SendMessage;
-import dev.parley.conversation.SendOutcome;
 import dev.parley.desk.Desk;
 import dev.parley.desk.DeskCounts;
 import dev.parley.desk.DeskList;
 import dev.parley.desk.TagId;
 import dev.parley.gateway.Paging;
-import dev.parley.gateway.conversation.MessageBodies;
 import dev.parley.gateway.conversation.MessageView;
 import dev.parley.gateway.conversation.MessageViews;
-import dev.parley.gateway.conversation.NewBody;
+import dev.parley.gateway.conversation.Sends;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
 import dev.parley.kernel.IdempotencyKey;
 import dev.parley.note.Notes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +44,7 @@ class DeskController {
     private final Desk desk;
     private final DeskViews views;
     private final Conversations conversations;
-    private final MessageBodies bodies;
+    private final Sends sends;
     private final MessageViews messages;
     private final Notes notes;
     private final DeskAccess access;
@@ -56,14 +53,14 @@ class DeskController {
             Desk desk,
             DeskViews views,
             Conversations conversations,
-            MessageBodies bodies,
+            Sends sends,
             MessageViews messages,
             Notes notes,
             DeskAccess access) {
         this.desk = desk;
         this.views = views;
         this.conversations = conversations;
-        this.bodies = bodies;
+        this.sends = sends;
         this.messages = messages;
         this.notes = notes;
         this.access = access;
@@ -80,9 +77,6 @@ class DeskController {
     @Schema(name = "DeskHistory")
     record DeskHistory(List<MessageView> items, boolean hasMore) {}
 
-    /** Body of an answer. */
-    @Schema(name = "NewDeskMessage")
-    record NewMessage(@NotNull @Nullable NewBody body) {}
 
     /** Body of an acknowledgement: message sequences. */
     @Schema(name = "DeskReceipts")
@@ -138,28 +132,21 @@ class DeskController {
             summary = "Answer in the account's name",
             description =
                     "Only within the window that the follower's own message opened. The same idempotency key is the"
-                            + " same message: 201 the first time, 200 afterwards.")
-    ResponseEntity<MessageView> answer(
+                            + " same message: 201 the first time, 200 afterwards. With bodies instead of body, up to"
+                            + " five messages are written in order, all or none, and answered as items.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(oneOf = {MessageView.class, Sends.SentMessages.class})))
+    ResponseEntity<Object> answer(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @PathVariable UUID conversation,
             @RequestHeader("Idempotency-Key") String key,
-            @RequestBody NewMessage body) {
+            @RequestBody Sends.NewMessage body) {
         var account = access.answering(me, id);
         var found = access.find(account, conversation);
-        var command = new SendMessage(
-                found.conversation(),
-                account.party(),
-                me.user(),
-                bodies.accept(body.body(), me.user()),
-                new IdempotencyKey(key),
-                false);
-        return switch (conversations.send(command)) {
-            case SendOutcome.Accepted(var message) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(messages.of(message, account.party()));
-            case SendOutcome.Repeated(var message) -> ResponseEntity.ok(messages.of(message, account.party()));
-            case SendOutcome.Refused(var refusal) -> throw Problem.of(refusal);
-        };
+        return sends.send(
+                new Sends.From(me.user(), account.party(), found.conversation()), body, new IdempotencyKey(key));
     }
 
     @PutMapping("/{conversation}/receipts")

@@ -3,6 +3,7 @@ package dev.parley.gateway.push;
 import static dev.parley.account.Role.EDITOR;
 import static dev.parley.account.Role.OWNER;
 
+import dev.parley.draft.NewMessageBody;
 import dev.parley.gateway.account.AccountAccess;
 import dev.parley.gateway.conversation.BodyView;
 import dev.parley.gateway.problem.FieldProblem;
@@ -10,7 +11,6 @@ import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.session.SignedIn;
 import dev.parley.kernel.IdempotencyKey;
 import dev.parley.push.Forecast;
-import dev.parley.push.PushDraft;
 import dev.parley.push.PushMessage;
 import dev.parley.push.PushMessages;
 import dev.parley.push.PushOutcome.AlreadyReleased;
@@ -67,7 +67,8 @@ class PushController {
     /** What to release, to whom. */
     @Schema(name = "NewPushMessage")
     record NewPush(
-            @NotNull @Nullable PushDraft body, @Nullable Audience audience) {}
+            @NotNull @Nullable NewMessageBody body,
+            @Nullable Audience audience) {}
 
     /** A push message, as the account's team sees it. */
     @Schema(name = "PushMessage")

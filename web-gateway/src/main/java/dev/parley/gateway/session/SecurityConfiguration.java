@@ -36,6 +36,7 @@ class SecurityConfiguration {
         "/api/v1/directory/{handle}/annoyance",
         "/api/v1/directory/{handle}/qr.svg",
         "/api/v1/directory/{handle}/qr.png",
+        "/api/v1/articles/{id}",
         "/api/v1/media/{id}",
         "/api/v1/media/{id}/thumbnail",
         "/api/v1/socket",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.parley.gateway.conversation.NewBody;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.kernel.Cursor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -38,7 +38,7 @@ sealed interface ClientFrame {
             UUID conversation,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            NewBody body)
+            NewMessageBody body)
             implements ClientFrame {}
 
     /** All messages up to these are delivered or displayed. */

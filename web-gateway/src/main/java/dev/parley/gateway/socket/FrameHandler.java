@@ -174,7 +174,7 @@ class FrameHandler {
                     new ConversationId(conversation),
                     party,
                     party.isUser() ? null : connection.user(),
-                    bodies.accept(send.body(), connection.user()),
+                    bodies.accept(send.body(), connection.user(), party, new ConversationId(conversation)),
                     new IdempotencyKey(key),
                     false,
                     sending);

@@ -1,8 +1,8 @@
 package dev.parley.gateway.socket;
 
 import dev.parley.conversation.Message;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.gateway.conversation.MessageViews;
-import dev.parley.gateway.conversation.NewBody;
 import dev.parley.gateway.problem.Problem;
 import dev.parley.gateway.problem.ProblemView;
 import dev.parley.kernel.Cursor;
@@ -99,7 +99,7 @@ class Frames {
             return new NotUnderstood(Problem.UNKNOWN_FRAME.view("There is no such frame type."), key);
         }
         if (failure instanceof InvalidTypeIdException unknown
-                && unknown.getBaseType().hasRawClass(NewBody.class)) {
+                && unknown.getBaseType().hasRawClass(NewMessageBody.class)) {
             return new NotUnderstood(Problem.INVALID_REQUEST.view("There is no such kind of message body."), key);
         }
         return failure instanceof StreamReadException

@@ -71,10 +71,11 @@ final class MessageJson {
     }
 
     private byte[] write(Message message, PartyRef viewer) {
-        return message.body() instanceof MessageBody.Text(var text)
+        return message.body() instanceof MessageBody.Text text
+                        && text.plain()
                         && message.author() == null
                         && message.push() == null
-                ? byHand(message, text, viewer)
+                ? byHand(message, text.text(), viewer)
                 : byLibrary(message, viewer);
     }
 

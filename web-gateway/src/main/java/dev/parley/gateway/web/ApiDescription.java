@@ -49,6 +49,7 @@ class ApiDescription {
             "GET /api/v1/directory/{handle}",
             "GET /api/v1/directory/{handle}/qr.svg",
             "GET /api/v1/directory/{handle}/qr.png",
+            "GET /api/v1/articles/{id}",
             "POST /api/v1/operator/setup");
     private static final Map<String, Set<Problem>> OWN_PROBLEMS = Map.ofEntries(
             entry("POST /api/v1/users", Set.of(Problem.HANDLE_TAKEN, Problem.TOO_MANY_REQUESTS)),
@@ -68,7 +69,14 @@ class ApiDescription {
             entry(
                     "POST /api/v1/conversations/{id}/messages",
                     Set.of(Problem.IDEMPOTENCY_KEY_MISSING, Problem.NOT_A_CONTACT, Problem.NOT_FOLLOWING)),
-            entry("POST /api/v1/media", Set.of(Problem.TOO_LARGE, Problem.NOT_AN_IMAGE, Problem.TOO_MANY_PIXELS)),
+            entry(
+                    "POST /api/v1/media",
+                    Set.of(
+                            Problem.TOO_LARGE,
+                            Problem.UNSUPPORTED_MEDIA,
+                            Problem.NOT_AN_IMAGE,
+                            Problem.TOO_MANY_PIXELS)),
+            entry("GET /api/v1/articles/{id}", Set.of(Problem.GONE)),
             entry("POST /api/v1/accounts/{id}/verification-request", Set.of(Problem.CONFLICT)),
             entry("POST /api/v1/operator/accounts/{id}/verification", Set.of(Problem.CONFLICT)),
             entry("POST /api/v1/follows/{account}/less", Set.of(Problem.CONFLICT)));
@@ -219,13 +227,18 @@ class ApiDescription {
         }
         gather(schemas.get("ClientFrame"), schemas, asked);
         schemas.forEach((name, schema) -> {
-            var leavesOut =
-                    schema.getExtensions() != null && schema.getExtensions().remove(RecordSchemas.LEAVES_OUT) != null;
+            var leavesOut = schema.getExtensions() == null
+                    ? null
+                    : schema.getExtensions().remove(RecordSchemas.LEAVES_OUT);
             if (schema.getExtensions() != null && schema.getExtensions().isEmpty()) {
                 schema.setExtensions(null);
             }
-            if (!leavesOut && !asked.contains(name) && schema.getProperties() != null) {
-                schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+            if (!Boolean.TRUE.equals(leavesOut) && !asked.contains(name) && schema.getProperties() != null) {
+                var always = new ArrayList<>(schema.getProperties().keySet());
+                if (leavesOut instanceof List<?> some) {
+                    always.removeAll(some);
+                }
+                schema.setRequired(always);
             }
         });
     }

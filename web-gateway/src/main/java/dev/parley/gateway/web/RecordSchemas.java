@@ -3,6 +3,7 @@ package dev.parley.gateway.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.parley.draft.Within;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -82,6 +83,8 @@ final class RecordSchemas implements ModelConverter {
         if (schema == null) {
             var discriminator = new Discriminator().propertyName("type");
             schema = new JsonSchema();
+            context.defineModel(
+                    name, schema, type, null); // before its records: some of them hold others of the same set
             for (var record : set.getPermittedSubclasses()) {
                 var typeName = record.getAnnotation(JsonTypeName.class).value();
                 context.resolve(new AnnotatedType(record).resolveAsRef(true));
@@ -94,7 +97,6 @@ final class RecordSchemas implements ModelConverter {
             if (described != null && !described.description().isEmpty()) {
                 schema.setDescription(described.description());
             }
-            context.defineModel(name, schema, type, null);
         }
         return type.isResolveAsRef() ? new JsonSchema().$ref(REFERENCE + name) : schema;
     }
@@ -123,15 +125,25 @@ final class RecordSchemas implements ModelConverter {
             require(model, "type");
         }
         var leavesOut = raw.isAnnotationPresent(JsonInclude.class);
+        var leftOut = leftOut(raw);
         if (leavesOut) {
             model.addExtension(LEAVES_OUT, true);
+        } else if (!leftOut.isEmpty()) {
+            model.addExtension(LEAVES_OUT, leftOut);
         }
+        limit(raw, model);
         members(raw).forEach((name, type) -> {
             var property = model.getProperties() == null
                     ? null
                     : (Schema) model.getProperties().get(name);
             if (property == null) {
                 return;
+            }
+            if (leftOut.contains(name)) {
+                return;
+            }
+            if (rawType(type) == Map.class) {
+                property.setAdditionalProperties(anyValue());
             }
             if (!type.isAnnotationPresent(Nullable.class)) {
                 if (!leavesOut || !List.class.isAssignableFrom(rawType(type))) {
@@ -141,6 +153,51 @@ final class RecordSchemas implements ModelConverter {
                 model.getProperties().put(name, orNull(property));
             }
         });
+    }
+
+    /** The members that are left out on their own when there is nothing in them. */
+    private static List<String> leftOut(Class<?> raw) {
+        return raw.isRecord()
+                ? Arrays.stream(raw.getRecordComponents())
+                        .filter(component -> component.getAccessor().isAnnotationPresent(JsonInclude.class))
+                        .map(component -> component.getName())
+                        .toList()
+                : List.of();
+    }
+
+    /** Lengths and numbers of entries, from the table of limits. */
+    private static void limit(Class<?> raw, Schema model) {
+        if (!raw.isRecord() || model.getProperties() == null) {
+            return;
+        }
+        for (var component : raw.getRecordComponents()) {
+            var within = component.getAnnotation(Within.class);
+            var property = (Schema) model.getProperties().get(component.getName());
+            if (within == null || property == null) {
+                continue;
+            }
+            if (component.getType() == List.class) {
+                property.setMaxItems(within.value().most());
+            } else {
+                property.setMaxLength(within.value().most());
+            }
+        }
+    }
+
+    /** What a form can be answered with. */
+    private static Schema anyValue() {
+        var several = new JsonSchema();
+        several.setTypes(Set.of("array"));
+        several.setItems(plain("string"));
+        var either = new JsonSchema();
+        either.setOneOf(List.of(plain("string"), plain("number"), plain("boolean"), several));
+        return either;
+    }
+
+    private static Schema plain(String type) {
+        var schema = new JsonSchema();
+        schema.setTypes(Set.of(type));
+        return schema;
     }
 
     private static Class<?> rawType(AnnotatedElement type) {
