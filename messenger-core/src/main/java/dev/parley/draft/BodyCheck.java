@@ -90,9 +90,10 @@ final class BodyCheck {
             case NewMessageBody.Audio audio -> {
                 var found = uploads.find(field + ".media", audio.media(), MediaKind.AUDIO);
                 var title = findings.line(field + ".title", audio.title(), Limit.AUDIO_TITLE);
+                var durationMs = duration(field, audio.durationMs(), found);
                 yield found == null
                         ? null
-                        : new MessageBody.Audio(Uploads.file(found), title, found.durationMs(), replies);
+                        : new MessageBody.Audio(Uploads.file(found), title, durationMs, replies);
             }
             case NewMessageBody.Voice voice -> voice(field, voice, replies);
             case NewMessageBody.File file -> {
@@ -211,44 +212,49 @@ final class BodyCheck {
                 field + ".description", video.description(), Limit.DESCRIPTION, speaker.side() == Side.RELEASE);
         var caption = findings.wordsIfAny(field + ".caption", video.caption(), Limit.CAPTION);
         var cover = uploads.cover(field + ".cover", video.cover());
+        var durationMs = duration(field, video.durationMs(), found);
+        var widthPx = findings.number(field + ".widthPx", video.widthPx(), 1, Limit.VIDEO_SIDE);
+        var heightPx = findings.number(field + ".heightPx", video.heightPx(), 1, Limit.VIDEO_SIDE);
         if (found == null) {
             return null;
         }
         var measured = found.widthPx() > 0 && found.heightPx() > 0;
         return new MessageBody.Video(
                 Uploads.file(found),
-                found.durationMs(),
-                measured ? found.widthPx() : null,
-                measured ? found.heightPx() : null,
+                durationMs,
+                measured ? Integer.valueOf(found.widthPx()) : widthPx,
+                measured ? Integer.valueOf(found.heightPx()) : heightPx,
                 description,
                 caption,
                 cover,
                 replies);
     }
 
-    private @Nullable MessageBody voice(String field, NewMessageBody.Voice voice, List<QuickReply> replies) {
-        var found = uploads.find(field + ".media", voice.media(), MediaKind.VOICE, MediaKind.AUDIO);
-        var said = voice.durationMs();
-        if (said != null && (said < 0 || said > Limit.VOICE_DURATION.most())) {
+    /** What the file says; else what the client has measured. */
+    private @Nullable Long duration(String field, @Nullable Long said, @Nullable Media found) {
+        if (said != null && (said < 0 || said > Limit.DURATION.most())) {
             findings.refuse(
                     field + ".durationMs",
                     "range",
                     said.toString(),
-                    "0.." + Limit.VOICE_DURATION.most(),
-                    "A voice message has at most one hour.");
+                    "0.." + Limit.DURATION.most(),
+                    "A recording has at most " + Limit.DURATION.most() / 3_600_000 + " hours.");
         }
+        return found != null && found.durationMs() != null ? found.durationMs() : said;
+    }
+
+    private @Nullable MessageBody voice(String field, NewMessageBody.Voice voice, List<QuickReply> replies) {
+        var found = uploads.find(field + ".media", voice.media(), MediaKind.VOICE, MediaKind.AUDIO);
+        var durationMs = duration(field, voice.durationMs(), found);
         var wave = findings.<Integer, Integer>entries(
                 field + ".wave",
                 voice.wave(),
                 0,
                 Limit.WAVE,
                 (at, height) -> findings.number(at, height, 0, Limit.WAVE_HEIGHT));
-        if (found == null) {
-            return null;
-        }
-        var measured = found.durationMs();
-        return new MessageBody.Voice(
-                Uploads.file(found), measured != null ? measured : said == null ? 0 : said, wave, replies);
+        return found == null
+                ? null
+                : new MessageBody.Voice(Uploads.file(found), durationMs == null ? 0 : durationMs, wave, replies);
     }
 
     private @Nullable MessageBody location(String field, NewMessageBody.Location place, List<QuickReply> replies) {

@@ -66,22 +66,36 @@ public sealed interface NewMessageBody {
             @Nullable @Within(Limit.QUICK_REPLIES) List<@Nullable QuickReply> quickReplies)
             implements NewMessageBody {}
 
-    /** An uploaded video. */
+    /** An uploaded video. Length and size count only where the file does not say them. */
     @JsonTypeName("video")
     record Video(
             @NotNull @Nullable UUID media,
-            @NotNull @Nullable @Within(Limit.DESCRIPTION) String description,
+
+            @NotNull @Nullable @Within(Limit.DESCRIPTION)
+            String description,
+
             @Nullable @Within(Limit.CAPTION) String caption,
             @Nullable Cover cover,
-            @Nullable @Within(Limit.QUICK_REPLIES) List<@Nullable QuickReply> quickReplies)
+            @Nullable Long durationMs,
+            @Nullable Integer widthPx,
+            @Nullable Integer heightPx,
+
+            @Nullable @Within(Limit.QUICK_REPLIES)
+            List<@Nullable QuickReply> quickReplies)
             implements NewMessageBody {}
 
-    /** Something uploaded to listen to. */
+    /** Something uploaded to listen to. The length counts only where the file does not say it. */
     @JsonTypeName("audio")
     record Audio(
             @NotNull @Nullable UUID media,
-            @NotNull @Nullable @Within(Limit.AUDIO_TITLE) String title,
-            @Nullable @Within(Limit.QUICK_REPLIES) List<@Nullable QuickReply> quickReplies)
+
+            @NotNull @Nullable @Within(Limit.AUDIO_TITLE)
+            String title,
+
+            @Nullable Long durationMs,
+
+            @Nullable @Within(Limit.QUICK_REPLIES)
+            List<@Nullable QuickReply> quickReplies)
             implements NewMessageBody {}
 
     /** Something spoken. The length counts only where the file does not say it. */

@@ -16,14 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of what can be said, kind by kind. In the JSON of a row, ' stands for a quotation mark and #kind for an upload. */
 class DraftRulesTests {
@@ -33,19 +38,24 @@ class DraftRulesTests {
             new PartyRef("account", UUID.fromString("019b9c5e-4a10-7c3e-9d51-0000000000ba"));
     private static final String LINK = "{'type':'link','label':'Open','link':'https://example.org/'}";
 
-    private final JsonMapper json = new JsonMapper();
-    private final Map<MediaId, Media> uploads = new HashMap<>();
-    private final Map<Long, MessageBody> sent = new HashMap<>();
-
-    DraftRulesTests() {
-        for (var kind : MediaKind.values()) {
-            upload(kind, EDITOR);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private static final List<JsonNode> NONSENSE = Stream.of(
+                    "null",
+                    "-1",
+                    "1e300",
+                    "9223372036854775807",
+                    "true",
+                    "''",
+                    "'\\u202e'",
+                    "'" + "x".repeat(5_000) + "'",
+                    "[]",
+                    "[null]",
+                    "{}",
+                    "{'type':'text','text':'x'}",
+                    "{'type':'say','label':'x'}",
+                    "'00000000-0000-0000-0000-000000000000'")
+            .map(text -> new JsonMapper().readTree(text.replace('\'', '"')))
+            .toList();
+    private static final List<String> GOOD = List.of(
                 "{'type':'text','text':'Hello @bank','mentions':[{'start':6,'length':5,'handle':'bank'}]}",
                 "{'type':'text','text':'When?','quickReplies':[{'action':{'type':'location','label':'Here'}},"
                         + "{'action':{'type':'camera','label':'Photo'},'icon':'#image'},"
@@ -73,8 +83,24 @@ class DraftRulesTests {
                 "{'type':'form','title':'Order','submit':'Send','fields':["
                         + "{'id':'name','label':'Name','kind':'text','required':true},"
                         + "{'id':'size','label':'Size','kind':'choice','choices':['small','large']}]}",
-                "{'type':'several','bodies':[{'type':'text','text':'One'},{'type':'text','text':'Two'}]}"
-            })
+                "{'type':'several','bodies':[{'type':'text','text':'One'},{'type':'text','text':'Two'}]}");
+
+    private final JsonMapper json = new JsonMapper();
+    private final Map<MediaId, Media> uploads = new HashMap<>();
+    private final Map<Long, MessageBody> sent = new HashMap<>();
+
+    DraftRulesTests() {
+        for (var kind : MediaKind.values()) {
+            upload(kind, EDITOR);
+        }
+    }
+
+    static Stream<String> good() {
+        return GOOD.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
     void everyKindThatKeepsItsRulesIsAcceptedAndStaysTheSameWhenStored(String draft) {
         var checked = check(draft, release());
 
@@ -287,11 +313,65 @@ class DraftRulesTests {
         assertThat(found).isEqualTo(refusal == null ? List.of() : List.of(refusal));
     }
 
-    private Checked check(String draft, Speaker speaker) {
+    @ParameterizedTest
+    @MethodSource("good")
+    void whateverIsSpoiledInADraftIsRefusedOrAcceptedAndBreaksNothing(String draft) {
+        var random = new Random(draft.hashCode());
+        for (var round = 0; round < 150; round++) {
+            var tree = json.readTree(filled(draft));
+            spoil(tree, random);
+            NewMessageBody spoiled;
+            try {
+                spoiled = json.treeToValue(tree, NewMessageBody.class);
+            } catch (JacksonException _) {
+                continue; // refused before it gets here
+            }
+            if (spoiled == null || !(check(spoiled, release()) instanceof Checked.Accepted(var body))) {
+                continue;
+            }
+            var stored = json.writerFor(MessageBody.class).writeValueAsString(body);
+            assertThat(json.readValue(stored, MessageBody.class)).isEqualTo(body);
+        }
+    }
+
+    private static void spoil(JsonNode tree, Random random) {
+        var places = new ArrayList<JsonNode>();
+        gather(tree, places);
+        var place = places.get(random.nextInt(places.size()));
+        var value = NONSENSE.get(random.nextInt(NONSENSE.size()));
+        if (place instanceof ObjectNode object && !object.isEmpty()) {
+            var names = List.copyOf(object.propertyNames());
+            var name = names.get(random.nextInt(names.size()));
+            if (random.nextInt(4) == 0) {
+                object.remove(name);
+            } else {
+                object.set(name, value);
+            }
+        } else if (place instanceof ArrayNode array) {
+            array.add(value);
+        }
+    }
+
+    private static void gather(JsonNode node, List<JsonNode> places) {
+        if (node.isContainer()) {
+            places.add(node);
+            node.forEach(inside -> gather(inside, places));
+        }
+    }
+
+    private String filled(String draft) {
         var text = draft.replace('\'', '"');
         for (var upload : uploads.values()) {
             text = text.replace("#" + upload.kind().code(), upload.id().toString());
         }
+        return text;
+    }
+
+    private Checked check(String draft, Speaker speaker) {
+        return check(json.readValue(filled(draft), NewMessageBody.class), speaker);
+    }
+
+    private Checked check(NewMessageBody draft, Speaker speaker) {
         var findings = new Findings();
         var files = new Uploads(uploads, speaker, findings);
         var actions = new ActionCheck(findings);
@@ -303,7 +383,7 @@ class DraftRulesTests {
                         new LayoutCheck(findings, files, actions, json),
                         new FormCheck(findings),
                         new ActCheck(findings, speaker))
-                .check("body", json.readValue(text, NewMessageBody.class));
+                .check("body", draft);
         return body == null || !findings.refusals().isEmpty()
                 ? new Checked.Refused(findings.refusals())
                 : new Checked.Accepted(body);

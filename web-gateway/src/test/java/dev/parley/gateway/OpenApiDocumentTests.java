@@ -3,11 +3,14 @@ package dev.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.ParleyApplication;
+import dev.parley.draft.NewMessageBody;
 import dev.parley.gateway.SmallWorld.Who;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -117,6 +120,26 @@ class OpenApiDocumentTests {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyKindOfMessageBodyHasAnExampleThatFitsItsSchema() throws Exception {
+        var document = json.readTree(
+                world.ask(Who.NOBODY, "GET", "/api/openapi/all", null).body());
+        var schema = document.at("/components/schemas/NewMessageBody");
+        var kinds = new TreeSet<String>();
+
+        for (var example : schema.path("examples")) {
+            kinds.add(example.path("type").asString());
+            var form = document.at(
+                    schema.path("discriminator").path("mapping").path(example.path("type").asString()).asString().substring(1));
+            assertThat(new DescribedAnswers(document).differences(form, example))
+                    .as(example.toString())
+                    .isEmpty();
+            assertThat(json.treeToValue(example, NewMessageBody.class)).isNotNull();
+        }
+
+        assertThat(kinds).isEqualTo(Set.copyOf(schema.path("discriminator").path("mapping").propertyNames()));
     }
 
     private static void look(DescribedAnswers answers, String name, JsonNode content, List<String> wrong) {

@@ -158,6 +158,10 @@ class ApiDescription {
         ApiExamples.problems().forEach(components::addExamples);
         alwaysThere(api);
         var examples = new ApiExamples(components.getSchemas());
+        var body = components.getSchemas().get("NewMessageBody");
+        if (body != null) {
+            exemplifyBodies(body);
+        }
         if (api.getPaths() != null) {
             api.getPaths()
                     .forEach((path, item) -> item.readOperationsMap()
@@ -194,6 +198,11 @@ class ApiDescription {
                 exemplify(answer.getContent(), examples);
             }
         });
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // Schema<T> is used raw by the library itself
+    private static void exemplifyBodies(Schema body) {
+        body.setExamples(ApiExamples.bodies());
     }
 
     /** Every text has an example, pictures have none. */

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,13 @@ final class ApiExamples {
     /** An example of that schema. */
     JsonNode of(Schema schema) {
         return value("", "", schema);
+    }
+
+    /** At least one example for each kind of message body. */
+    static List<Object> bodies() {
+        return StreamSupport.stream(KNOWN.path("#bodies").spliterator(), false)
+                .<Object>map(Function.identity())
+                .toList();
     }
 
     /** One example for each problem that a route can answer with, under its name. */
