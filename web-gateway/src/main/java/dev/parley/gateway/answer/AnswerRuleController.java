@@ -132,7 +132,7 @@ class AnswerRuleController {
     @Operation(summary = "Add a rule", description = "At the end. Owners and editors.")
     RuleView add(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody NewRule body) {
         var account = writing(me, id);
-        return RuleView.of(Outcomes.value(rules.add(account, me.user(), read(body, Ids.next(), me.user()))));
+        return RuleView.of(Outcomes.value(rules.add(account, me.user(), read(body, Ids.next(), me.user(), account))));
     }
 
     @PutMapping("/{rule}")
@@ -143,7 +143,7 @@ class AnswerRuleController {
             @PathVariable UUID rule,
             @RequestBody NewRule body) {
         var account = writing(me, id);
-        return RuleView.of(Outcomes.value(rules.change(account, me.user(), read(body, rule, me.user()))));
+        return RuleView.of(Outcomes.value(rules.change(account, me.user(), read(body, rule, me.user(), account))));
     }
 
     @DeleteMapping("/{rule}")
@@ -208,7 +208,7 @@ class AnswerRuleController {
             throw missing("trigger");
         }
         var words = body.words() == null ? List.<String>of() : body.words();
-        var given = body.bodies() == null ? List.<NewBody>of() : body.bodies();
+        var given = body.bodies() == null ? List.<NewMessageBody>of() : body.bodies();
         if (words.stream().anyMatch(Objects::isNull)) {
             throw missing("words");
         }
