@@ -91,9 +91,7 @@ final class BodyCheck {
                 var found = uploads.find(field + ".media", audio.media(), MediaKind.AUDIO);
                 var title = findings.line(field + ".title", audio.title(), Limit.AUDIO_TITLE);
                 var durationMs = duration(field, audio.durationMs(), found);
-                yield found == null
-                        ? null
-                        : new MessageBody.Audio(Uploads.file(found), title, durationMs, replies);
+                yield found == null ? null : new MessageBody.Audio(Uploads.file(found), title, durationMs, replies);
             }
             case NewMessageBody.Voice voice -> voice(field, voice, replies);
             case NewMessageBody.File file -> {

@@ -71,8 +71,7 @@ public sealed interface NewMessageBody {
     record Video(
             @NotNull @Nullable UUID media,
 
-            @NotNull @Nullable @Within(Limit.DESCRIPTION)
-            String description,
+            @NotNull @Nullable @Within(Limit.DESCRIPTION) String description,
 
             @Nullable @Within(Limit.CAPTION) String caption,
             @Nullable Cover cover,
@@ -80,8 +79,7 @@ public sealed interface NewMessageBody {
             @Nullable Integer widthPx,
             @Nullable Integer heightPx,
 
-            @Nullable @Within(Limit.QUICK_REPLIES)
-            List<@Nullable QuickReply> quickReplies)
+            @Nullable @Within(Limit.QUICK_REPLIES) List<@Nullable QuickReply> quickReplies)
             implements NewMessageBody {}
 
     /** Something uploaded to listen to. The length counts only where the file does not say it. */
@@ -89,13 +87,11 @@ public sealed interface NewMessageBody {
     record Audio(
             @NotNull @Nullable UUID media,
 
-            @NotNull @Nullable @Within(Limit.AUDIO_TITLE)
-            String title,
+            @NotNull @Nullable @Within(Limit.AUDIO_TITLE) String title,
 
             @Nullable Long durationMs,
 
-            @Nullable @Within(Limit.QUICK_REPLIES)
-            List<@Nullable QuickReply> quickReplies)
+            @Nullable @Within(Limit.QUICK_REPLIES) List<@Nullable QuickReply> quickReplies)
             implements NewMessageBody {}
 
     /** Something spoken. The length counts only where the file does not say it. */

@@ -56,34 +56,34 @@ class DraftRulesTests {
             .map(text -> new JsonMapper().readTree(text.replace('\'', '"')))
             .toList();
     private static final List<String> GOOD = List.of(
-                "{'type':'text','text':'Hello @bank','mentions':[{'start':6,'length':5,'handle':'bank'}]}",
-                "{'type':'text','text':'When?','quickReplies':[{'action':{'type':'location','label':'Here'}},"
-                        + "{'action':{'type':'camera','label':'Photo'},'icon':'#image'},"
-                        + "{'action':{'type':'date','label':'Day','data':'day','mode':'date','min':'2026-01-01'}}]}",
-                "{'type':'image','media':'#image','description':'Bread'}",
-                "{'type':'video','media':'#video','description':'Oven','cover':{'media':'#image','description':'Oven'}}",
-                "{'type':'audio','media':'#audio','title':'Jingle'}",
-                "{'type':'voice','media':'#voice','durationMs':1200,'wave':[0,31,5]}",
-                "{'type':'file','media':'#file','name':'menu.pdf'}",
-                "{'type':'location','latitude':52.52,'longitude':13.405,'name':'Shop'}",
-                "{'type':'sticker','pack':'parley','sticker':'good-night'}",
-                "{'type':'article','title':'T','summary':'','link':'/p/019b9c5e-4a10-7c3e-9d51-0000000000a1'}",
-                "{'type':'articles','items':[{'title':'T','summary':'S','link':'https://example.org/'}]}",
-                "{'type':'card','text':'Pick','actions':[" + LINK + "]}",
-                "{'type':'carousel','cards':[{'text':'A','actions':[" + LINK + "]},{'text':'B'}]}",
-                "{'type':'list','text':'Bread','button':'Show','sections':[{'rows':[{'id':'rye','title':'Rye'}]}]}",
-                "{'type':'confirm','text':'Sure?','actions':[{'type':'postback','label':'Yes','data':'y'},"
-                        + "{'type':'say','label':'No','text':'No'}]}",
-                "{'type':'layout','alternative':'Offer','root':{'type':'bubble','size':'mega',"
-                        + "'hero':{'type':'image','media':'#image','ratio':'20:13','fit':'cover','size':'full'},"
-                        + "'body':{'type':'box','layout':'vertical','spacing':'md','contents':["
-                        + "{'type':'text','text':'Rye','weight':'bold','size':'3xl','color':'#334455'},"
-                        + "{'type':'separator'},{'type':'filler'},{'type':'button','style':'primary','action':"
-                        + LINK + "}]}}}",
-                "{'type':'form','title':'Order','submit':'Send','fields':["
-                        + "{'id':'name','label':'Name','kind':'text','required':true},"
-                        + "{'id':'size','label':'Size','kind':'choice','choices':['small','large']}]}",
-                "{'type':'several','bodies':[{'type':'text','text':'One'},{'type':'text','text':'Two'}]}");
+            "{'type':'text','text':'Hello @bank','mentions':[{'start':6,'length':5,'handle':'bank'}]}",
+            "{'type':'text','text':'When?','quickReplies':[{'action':{'type':'location','label':'Here'}},"
+                    + "{'action':{'type':'camera','label':'Photo'},'icon':'#image'},"
+                    + "{'action':{'type':'date','label':'Day','data':'day','mode':'date','min':'2026-01-01'}}]}",
+            "{'type':'image','media':'#image','description':'Bread'}",
+            "{'type':'video','media':'#video','description':'Oven','cover':{'media':'#image','description':'Oven'}}",
+            "{'type':'audio','media':'#audio','title':'Jingle'}",
+            "{'type':'voice','media':'#voice','durationMs':1200,'wave':[0,31,5]}",
+            "{'type':'file','media':'#file','name':'menu.pdf'}",
+            "{'type':'location','latitude':52.52,'longitude':13.405,'name':'Shop'}",
+            "{'type':'sticker','pack':'parley','sticker':'good-night'}",
+            "{'type':'article','title':'T','summary':'','link':'/p/019b9c5e-4a10-7c3e-9d51-0000000000a1'}",
+            "{'type':'articles','items':[{'title':'T','summary':'S','link':'https://example.org/'}]}",
+            "{'type':'card','text':'Pick','actions':[" + LINK + "]}",
+            "{'type':'carousel','cards':[{'text':'A','actions':[" + LINK + "]},{'text':'B'}]}",
+            "{'type':'list','text':'Bread','button':'Show','sections':[{'rows':[{'id':'rye','title':'Rye'}]}]}",
+            "{'type':'confirm','text':'Sure?','actions':[{'type':'postback','label':'Yes','data':'y'},"
+                    + "{'type':'say','label':'No','text':'No'}]}",
+            "{'type':'layout','alternative':'Offer','root':{'type':'bubble','size':'mega',"
+                    + "'hero':{'type':'image','media':'#image','ratio':'20:13','fit':'cover','size':'full'},"
+                    + "'body':{'type':'box','layout':'vertical','spacing':'md','contents':["
+                    + "{'type':'text','text':'Rye','weight':'bold','size':'3xl','color':'#334455'},"
+                    + "{'type':'separator'},{'type':'filler'},{'type':'button','style':'primary','action':"
+                    + LINK + "}]}}}",
+            "{'type':'form','title':'Order','submit':'Send','fields':["
+                    + "{'id':'name','label':'Name','kind':'text','required':true},"
+                    + "{'id':'size','label':'Size','kind':'choice','choices':['small','large']}]}",
+            "{'type':'several','bodies':[{'type':'text','text':'One'},{'type':'text','text':'Two'}]}");
 
     private final JsonMapper json = new JsonMapper();
     private final Map<MediaId, Media> uploads = new HashMap<>();

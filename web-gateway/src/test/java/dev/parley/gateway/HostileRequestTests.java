@@ -40,8 +40,8 @@ class HostileRequestTests {
             "{\"body\":{\"type\":\"image\",\"media\":\"x\"}}",
             "{\"body\":{\"type\":\"article\",\"title\":\"t\",\"summary\":\"s\",\"link\":\"javascript:1\"}}",
             "{\"body\":{\"type\":\"layout\",\"alternative\":\"a\",\"root\":{\"type\":\"box\",\"layout\":\"sideways\"}}}",
-            "{\"body\":{\"type\":\"layout\",\"alternative\":\"a\",\"root\":" + "{\"type\":\"box\",\"contents\":[".repeat(80)
-                    + "]}".repeat(80) + "}}",
+            "{\"body\":{\"type\":\"layout\",\"alternative\":\"a\",\"root\":"
+                    + "{\"type\":\"box\",\"contents\":[".repeat(80) + "]}".repeat(80) + "}}",
             "{\"body\":{\"type\":\"several\",\"bodies\":[null,{\"type\":\"several\"},{\"type\":\"postback\",\"message\":-1}]}}",
             "{\"body\":{\"type\":\"answers\",\"message\":9223372036854775807,\"values\":{\"\":null,\"x\":[[]]}}}",
             "{\"body\":{\"type\":\"list\",\"sections\":[null,{\"rows\":[null,{}]}],\"quickReplies\":[{\"action\":{\"type\":\"say\"}}]}}",

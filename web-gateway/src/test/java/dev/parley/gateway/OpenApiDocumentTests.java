@@ -131,15 +131,20 @@ class OpenApiDocumentTests {
 
         for (var example : schema.path("examples")) {
             kinds.add(example.path("type").asString());
-            var form = document.at(
-                    schema.path("discriminator").path("mapping").path(example.path("type").asString()).asString().substring(1));
+            var form = document.at(schema.path("discriminator")
+                    .path("mapping")
+                    .path(example.path("type").asString())
+                    .asString()
+                    .substring(1));
             assertThat(new DescribedAnswers(document).differences(form, example))
                     .as(example.toString())
                     .isEmpty();
             assertThat(json.treeToValue(example, NewMessageBody.class)).isNotNull();
         }
 
-        assertThat(kinds).isEqualTo(Set.copyOf(schema.path("discriminator").path("mapping").propertyNames()));
+        assertThat(kinds)
+                .isEqualTo(
+                        Set.copyOf(schema.path("discriminator").path("mapping").propertyNames()));
     }
 
     private static void look(DescribedAnswers answers, String name, JsonNode content, List<String> wrong) {

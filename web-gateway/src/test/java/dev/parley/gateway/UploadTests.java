@@ -44,7 +44,8 @@ class UploadTests {
         assertThat(whole.body()).isEqualTo("<html><script>alert(1)</script></html>");
         assertThat(whole.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(whole.headers().firstValue("Content-Disposition"))
-                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment").contains("page.html"));
+                .hasValueSatisfying(
+                        value -> assertThat(value).startsWith("attachment").contains("page.html"));
         assertThat(whole.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(whole.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(value -> assertThat(value).contains("sandbox"));
@@ -53,7 +54,8 @@ class UploadTests {
         assertThat(part.headers().firstValue("Content-Range")).contains("bytes 6-12/38");
         assertThat(beyond.statusCode()).isEqualTo(416);
         assertThat(world.ask(Who.NOBODY, "GET", url, null).statusCode()).isEqualTo(401);
-        assertThat(world.ask(Who.USER, "GET", url + "/thumbnail", null).statusCode()).isEqualTo(404);
+        assertThat(world.ask(Who.USER, "GET", url + "/thumbnail", null).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -90,7 +92,6 @@ class UploadTests {
                 %s\r
                 --x--\r
                 """.formatted(purpose, kind, content);
-        return world.ask(
-                Who.USER, "POST", "/api/v1/media", body, "Content-Type", "multipart/form-data; boundary=x");
+        return world.ask(Who.USER, "POST", "/api/v1/media", body, "Content-Type", "multipart/form-data; boundary=x");
     }
 }

@@ -77,7 +77,6 @@ class DeskController {
     @Schema(name = "DeskHistory")
     record DeskHistory(List<MessageView> items, boolean hasMore) {}
 
-
     /** Body of an acknowledgement: message sequences. */
     @Schema(name = "DeskReceipts")
     record NewReceipts(
