@@ -462,7 +462,9 @@ class CompanyTests {
         assertThat(nobody.get(page).status()).isEqualTo(404);
         var preview = draft.path("previewLink").asString();
         nobody.get(page + preview.substring(preview.indexOf('?'))).expect(200);
-        owner.api().post(pages + "/" + draft.path("id").asString() + "/publication", Map.of()).expect(200);
+        owner.api()
+                .post(pages + "/" + draft.path("id").asString() + "/publication", Map.of())
+                .expect(200);
         assertThat(nobody.get(page).expect(200).path("title").asString()).isEqualTo("Our rye");
         owner.api().delete(pages + "/" + draft.path("id").asString()).expect(204);
         assertThat(nobody.get(page).status()).isEqualTo(410);
