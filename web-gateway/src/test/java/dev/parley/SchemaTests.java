@@ -72,6 +72,7 @@ class SchemaTests {
             entry("answer_due", "account_id"),
             entry("answer_person", "account_id"),
             entry("answer_given", "account_id"),
+            entry("article_page", "account_id"),
             entry("audit_head", "stream"),
             entry("audit_entry", "stream"));
 

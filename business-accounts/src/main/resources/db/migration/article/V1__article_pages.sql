@@ -21,5 +21,5 @@ create table article_page (
     primary key (account_id, id),
     check ((published_at is null) = (published_body is null))
 );
-create unique index article_page_by_id on article_page (id);
+create index article_page_by_id on article_page (id);
 create index article_page_by_time on article_page (account_id, created_at desc, id desc);
