@@ -30,7 +30,9 @@ record OfficeWindow(Page page) {
 
     void go(String entry) {
         page.getByRole(AriaRole.NAVIGATION)
-                .getByRole(AriaRole.LINK, ClientWindow.withName(java.util.regex.Pattern.compile("^" + entry)))
+                .getByRole(
+                        AriaRole.LINK,
+                        ClientWindow.withName(java.util.regex.Pattern.compile("^" + entry + "[\\s\\d+]*$")))
                 .click();
         assertThat(page.getByRole(
                         AriaRole.HEADING,
