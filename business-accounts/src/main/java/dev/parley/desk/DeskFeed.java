@@ -10,6 +10,7 @@ import dev.parley.desk.DeskStore.Question;
 import dev.parley.desk.DeskStore.Said;
 import dev.parley.desk.spi.DeskWatcher;
 import dev.parley.follow.FollowerId;
+import dev.parley.kernel.ConversationId;
 import dev.parley.kernel.MessageId;
 import dev.parley.kernel.PartyRef;
 import java.util.ArrayList;
@@ -62,10 +63,18 @@ class DeskFeed implements MessageObserver {
                 store.said(said(accepted.recipient(), message));
                 announce(said(accepted.recipient(), message));
             } else {
+                if (isAskedIn(message.conversation(), questions)) { // one statement writes each row once
+                    flush(questions);
+                }
                 questions.add(accepted);
             }
         }
         flush(questions);
+    }
+
+    private static boolean isAskedIn(ConversationId conversation, List<AcceptedMessage> questions) {
+        return questions.stream()
+                .anyMatch(question -> question.message().conversation().equals(conversation));
     }
 
     private Set<MessageId> settled(List<AcceptedMessage> ofAccounts) {
